@@ -1,0 +1,123 @@
+"""What was typed, at prompts or as flags, turned into an entry: the one place where both meet."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from onestop.cli.world import World
+from onestop.errors import Usage
+from onestop.formats import spoken
+from onestop.insight import log
+from onestop.insight.log import Slot
+from onestop.model.entry import Entry, Said
+from onestop.model.person import Person
+
+Answers = Mapping[str, Iterable[str]]
+
+OUTCOMES = ("met", "partly", "missed")
+BECAME = ("happy", "sad", "settled")
+_SECTIONS = {
+    "checkin": "Check-in", "wins": "Wins", "challenges": "Challenges", "growth": "Growth",
+    "decisions": "Decisions", "notes": "Notes",
+}  # fmt: skip
+
+
+class Understood(NamedTuple):
+    """An entry, the numbers of what was closed, and what an open `:-/` became."""
+
+    entry: Entry
+    closed: tuple[int, ...] = ()
+    became: str = ""
+
+
+class Flags(NamedTuple):
+    """What was given on the command line; None stands for a flag that was not given."""
+
+    texts: Mapping[str, Sequence[str] | None]
+    moments: Mapping[str, Sequence[str] | None]
+    header: Mapping[str, int | str | None]
+
+    @property
+    def given(self) -> bool:
+        """Whether any of it was given."""
+        values = (*self.texts.values(), *self.moments.values())
+        return any(values) or any(value is not None for value in self.header.values())
+
+
+def from_flags(world: World, flags: Flags) -> Understood:
+    """Everything that was given as flags, as one entry."""
+    return Understood(
+        Entry(
+            header={key: value for key, value in flags.header.items() if value is not None},
+            bullets=_bullets(flags.texts),
+            moments=tuple(
+                (face, _line(one)) for face, texts in flags.moments.items() for one in texts or ()
+            ),
+            actions=tuple(_promise(world, one, "") for one in flags.texts.get("actions") or ()),
+        )
+    )
+
+
+def checks(world: World, slot: Slot, count: int) -> dict[str, Callable[[str], object]]:
+    """How each answer is understood; Usage is shown, and the question asked again."""
+    return {
+        "closed": lambda said: spoken.choice(said, count),
+        "mood": lambda said: spoken.mood(_line(said)),
+        "wins": _line,
+        "challenges": _line,
+        "slot": lambda said: _slot(slot, said),
+        "decisions": _line,
+        "theirs": lambda said: _promise(world, said, ""),
+        "mine": lambda said: _promise(world, said, ""),
+    }
+
+
+def understand(world: World, person: Person, said: Answers, slot: Slot, count: int) -> Understood:
+    """Everything that was typed, as one entry."""
+    moods = [spoken.mood(_line(answer)) for answer in said.get("mood", ())]
+    slots = [_slot(slot, answer) for answer in said.get("slot", ())]
+    header: dict[str, int | str] = {"happiness": m.number for m in moods if m.number}
+    if slot.kind == log.OUTCOME:
+        header.update({"outcome-met": value for value in slots})
+    if slot.kind in (log.GROWTH, log.QUESTION):
+        said = {**said, "growth": [*said.get("growth", ()), *slots]}
+    owners = {"theirs": person.slug, "mine": world.notebook.settings.me}
+    entry = Entry(
+        header=header,
+        bullets=_bullets(said),
+        moments=tuple(moment for mood in moods for moment in mood.moments),
+        actions=tuple(
+            _promise(world, one, who) for name, who in owners.items() for one in said.get(name, ())
+        ),
+    )
+    closed = {n for answer in said.get("closed", ()) for n in spoken.choice(answer, count)}
+    became = slots[-1] if slots and slot.kind == log.UNCLEAR else ""
+    return Understood(entry, tuple(sorted(closed)), became)
+
+
+def _bullets(said: Mapping[str, Iterable[str] | None]) -> tuple[tuple[str, str], ...]:
+    """Each text with the section it goes into, in the order of the conversation."""
+    return tuple(
+        (section, _line(one)) for name, section in _SECTIONS.items() for one in said.get(name) or ()
+    )
+
+
+def _line(said: str) -> str:
+    return spoken.one_line(said, "The answer")
+
+
+def _promise(world: World, said: str, owner: str) -> Said:
+    """A new action; a leading `@handle` overrules whose question it was."""
+    text = spoken.one_line(said, "The action")
+    promise = spoken.promise(text, world.today, world.notebook.known)
+    return Said(promise.owner or owner, promise.text, promise.due)
+
+
+def _slot(slot: Slot, said: str) -> str:
+    """The rotating prompt's answer, which may have a fixed form."""
+    allowed = {log.UNCLEAR: BECAME, log.OUTCOME: OUTCOMES}.get(slot.kind)
+    if allowed is None:
+        return _line(said)
+    found = [word for word in allowed if word.startswith(said.lower())]
+    if len(found) != 1:
+        raise Usage(f'"{said}" should be {", ".join(allowed[:-1])} or {allowed[-1]}.')
+    return found[0]

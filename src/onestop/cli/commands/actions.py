@@ -1,0 +1,93 @@
+"""``one actions``: open promises of both sides."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from onestop.cli import meant, options
+from onestop.cli.world import World
+from onestop.errors import Usage
+from onestop.insight import actions
+from onestop.insight.actions import ME, THEM, View
+from onestop.render import actions as render
+
+FORMATS = ("table", "grep", "tsv")
+
+
+def command(
+    ctx: typer.Context,
+    who: options.MaybeWho = None,
+    mine: Annotated[bool, typer.Option("--mine", help="What you owe.")] = False,
+    theirs: Annotated[bool, typer.Option("--theirs", help="What they owe.")] = False,
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="HANDLE", help="What one of them owes.")
+    ] = None,
+    late: Annotated[bool, typer.Option("--late", help="Past their due date.")] = False,
+    due: Annotated[
+        str | None, typer.Option("--due", metavar="DATE", help="Due up to DATE.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Done and dropped ones too.")] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 when something is listed.")
+    ] = False,
+    json: options.Json = False,
+    shape: options.Format = None,
+) -> None:
+    """Open promises of both sides."""
+    world = World.of(ctx)
+    one = meant.maybe_person(world, who)
+    book = world.notebook
+    slugs = [one.slug] if one else None
+    folders = book.all_promises(slugs) if everything else book.promises(slugs)
+    view = actions.view(folders, book.settings, world.today, closed=everything)
+    until = meant.firm_day(world, due, one) if due else None
+    view = _only(view, world, mine=mine, theirs=theirs, owner=owner, late=late, until=until)
+    _show(world, view, json=json, shape=shape)
+    world.mention_problems()
+    if exit_code and view.promises:
+        raise typer.Exit(1)
+
+
+def _only(
+    view: View,
+    world: World,
+    *,
+    mine: bool,
+    theirs: bool,
+    owner: str | None,
+    late: bool,
+    until: date | None,
+) -> View:
+    """The promises that pass every filter."""
+    handle = world.notebook.known(owner.removeprefix("@")) if owner else None
+    if owner and handle is None:
+        raise Usage(f'"{owner}" is nobody this notebook knows.', hint="See: one people")
+    sides = {side for side, wanted in ((ME, mine), (THEM, theirs)) if wanted}
+    kept = [
+        p for p in view.promises
+        if (not sides or p.side in sides)
+        and (handle is None or p.item.owner == handle)
+        and (not late or p.late_days)
+        and (until is None or (p.item.due and p.item.due <= until))
+    ]  # fmt: skip
+    return view._replace(promises=tuple(kept))
+
+
+def _show(world: World, view: View, *, json: bool, shape: str | None) -> None:
+    if shape is not None and shape not in FORMATS:
+        raise Usage(f'--format "{shape}" should be {", ".join(FORMATS)}.')
+    if json:
+        from onestop.render import as_json
+
+        world.terminal.data(as_json.actions(view, world.here))
+        return
+    if shape is None:
+        shape = "table" if world.terminal.out.is_terminal else "grep"
+    if not view.promises:
+        world.terminal.tell("Nothing is open.")
+    elif shape == "table":
+        world.terminal.show(render.draw(view))
+    else:
+        draw = render.grep if shape == "grep" else render.tsv
+        world.terminal.data(draw(view, world.here))

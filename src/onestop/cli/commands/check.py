@@ -1,0 +1,89 @@
+"""``one check``: what does not fit in the files."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from onestop.cli import options
+from onestop.cli.world import World
+from onestop.errors import Usage
+from onestop.insight import checks
+from onestop.model.problem import Problem
+from onestop.notebook import fixing, shelf
+from onestop.render import as_json, words
+from onestop.render import problems as render
+
+
+def command(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH...]", help="Only these files or folders.")
+    ] = None,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict", help="Name what makes a plain search miss or double an action, too."
+        ),
+    ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what can be mended without guessing.")
+    ] = False,
+    json: options.Json = False,
+    dry_run: options.DryRun = False,
+    no_commit: options.NoCommit = False,
+) -> None:
+    """Find what does not fit in the files."""
+    world = World.of(ctx)
+    if fix:
+        _fix(world, dry_run=dry_run, commit=not no_commit)
+        if dry_run:
+            return
+    found = _only(world, paths, [p for p in _all(world) if strict or not p.strict])
+    if json:
+        world.terminal.data(as_json.problems(found, world.today, world.here))
+    elif world.terminal.out.is_terminal:
+        world.terminal.show(render.draw(found, world.here))
+    elif found:
+        world.terminal.data(render.grep(found, world.here))
+    if not found:
+        world.terminal.tell("Everything fits.")
+        return
+    world.terminal.tell(f"{words.plural(len(found), 'problem')}.")
+    raise typer.Exit(1)
+
+
+def _all(world: World) -> list[Problem]:
+    """What single files show, what only several files together show, and the questions."""
+    book = world.notebook
+    folders = book.folders(archived=True)
+    between = checks.problems(folders, book.settings, book.boxes(), world.today)
+    _, of_questions = shelf.bank(book.root)
+    return sorted(
+        {*book.problems, *between, *of_questions}, key=lambda p: (p.path, p.line, p.column, p.code)
+    )
+
+
+def _only(world: World, paths: Sequence[str] | None, found: list[Problem]) -> list[Problem]:
+    if not paths:
+        return found
+    wanted = []
+    for said in paths:
+        path = (world.cwd / said).resolve()
+        if not path.exists():
+            raise Usage(f"There is no file {said}.")
+        wanted.append(path)
+    root = world.notebook.root.resolve()
+    return [p for p in found if any((root / p.path).is_relative_to(path) for path in wanted)]
+
+
+def _fix(world: World, *, dry_run: bool, commit: bool) -> None:
+    book = world.notebook
+    folders = book.folders(archived=True)
+    edits = book.edits()
+    homes = checks.ticked_elsewhere(folders, book.settings, world.today)
+    fixing.fix(edits, folders, homes, world.today)
+    paths = edits.paths
+    if paths and world.save(edits, "check", dry_run=dry_run, commit=commit):
+        world.terminal.tell(f"Mended: {', '.join(world.here(p) for p in paths)}")
+    world.reread()

@@ -1,0 +1,209 @@
+"""``one log``: write down how it went."""
+
+from typing import Annotated
+
+import typer
+
+from onestop.cli import answers, logbook, meant, options, walk
+from onestop.cli.logbook import Job
+from onestop.cli.world import World
+from onestop.errors import Usage
+from onestop.formats import dates
+from onestop.insight import cadence
+from onestop.insight.agenda import Numbered
+from onestop.insight.names import fold
+from onestop.model.person import Person
+from onestop.notebook import drafts
+
+Texts = list[str] | None
+
+
+def command(
+    ctx: typer.Context,
+    who: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PERSON]", help="Who; without anybody every unlogged note is walked through."
+        ),
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATE", help="The meeting's day; today or earlier."),
+    ] = None,
+    new: Annotated[bool, typer.Option("--new", help="A second meeting on that day.")] = False,
+    minutes: Annotated[
+        int | None, typer.Option("--minutes", min=1, max=1440, help="How long it really was.")
+    ] = None,
+    happiness: Annotated[
+        int | None, typer.Option("--happiness", min=1, max=5, help="1 sad, 3 neutral, 5 happy.")
+    ] = None,
+    happy: Annotated[
+        Texts, typer.Option("--happy", metavar="TEXT", help=":-) worth keeping.")
+    ] = None,
+    sad: Annotated[Texts, typer.Option("--sad", metavar="TEXT", help=":-( to resolve.")] = None,
+    confused: Annotated[
+        Texts, typer.Option("--confused", metavar="TEXT", help=":-/ to clarify.")
+    ] = None,
+    checkin: Annotated[
+        Texts, typer.Option("--checkin", metavar="TEXT", help="How the person is.")
+    ] = None,
+    win: Annotated[
+        Texts, typer.Option("--win", metavar="TEXT", help="Something that went well.")
+    ] = None,
+    better: Annotated[
+        Texts, typer.Option("--better", metavar="TEXT", help="An improvement.")
+    ] = None,
+    challenge: Annotated[
+        Texts, typer.Option("--challenge", metavar="TEXT", help="An obstacle.")
+    ] = None,
+    growth: Annotated[
+        Texts, typer.Option("--growth", metavar="TEXT", help="What was stretched or learned.")
+    ] = None,
+    decision: Annotated[
+        Texts, typer.Option("--decision", metavar="TEXT", help="What was decided.")
+    ] = None,
+    action: Annotated[
+        Texts,
+        typer.Option("--action", metavar="TEXT", help='A promise: "@alice Demo the cache, tue".'),
+    ] = None,
+    done: Annotated[
+        Texts, typer.Option("--done", metavar="ID", help="A promise that was kept.")
+    ] = None,
+    talked: Annotated[
+        Texts, typer.Option("--talked", metavar="ID", help="A topic that was discussed.")
+    ] = None,
+    keep: Annotated[
+        Texts, typer.Option("--keep", metavar="ID", help="A topic that comes back.")
+    ] = None,
+    outcome_met: Annotated[
+        str | None, typer.Option("--outcome-met", metavar="WORD", help="met, partly or missed.")
+    ] = None,
+    block: Annotated[
+        Texts,
+        typer.Option("--block", metavar="ID=WORD", help="A time block: kept, missed or moved."),
+    ] = None,
+    worth: Annotated[
+        int | None, typer.Option("--worth", min=1, max=5, help="The person's word on the meeting.")
+    ] = None,
+    talk_share: Annotated[
+        int | None,
+        typer.Option(
+            "--talk-share", min=0, max=100, help="The person's share of the talking, in percent."
+        ),
+    ] = None,
+    message: Annotated[
+        str | None,
+        typer.Option(
+            "-m",
+            "--message",
+            metavar="TEXT",
+            help="Notes in a few words; - reads them from standard input.",
+        ),
+    ] = None,
+    edit: Annotated[bool, typer.Option("--edit", help="Write the note in your editor.")] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where you were interrupted.")
+    ] = False,
+    discard: Annotated[
+        bool, typer.Option("--discard", help="Throw the interrupted answers away.")
+    ] = False,
+    dry_run: options.DryRun = False,
+    no_commit: options.NoCommit = False,
+) -> None:
+    """Write down how it went, in under 90 seconds."""
+    world = World.of(ctx)
+    flags = answers.Flags(
+        texts={
+            "checkin": checkin, "wins": [*(win or ()), *(f"better: {b}" for b in better or ())],
+            "challenges": challenge, "growth": growth, "decisions": decision, "actions": action,
+            "notes": _notes(world, message),
+        },
+        moments={":-)": happy, ":-(": sad, ":-/": confused},
+        header={
+            "minutes": minutes, "happiness": happiness, "outcome-met": _word(outcome_met, answers.OUTCOMES),
+            "worth": worth, "talk-share": talk_share, **_blocks(block),
+        },
+    )  # fmt: skip
+    closing = bool(done or talked or keep)
+    if who is None and not (flags.given or closing or edit or resume or discard or day):
+        walk.walk(world, dry_run=dry_run, commit=not no_commit)
+        return
+    on = dates.past(day, world.today) if day else None
+    work = logbook.job(world, _person(world, who).slug, on, new=new)
+    if edit:
+        logbook.edit(world, work)
+        return
+    if not (flags.given or closing):
+        logbook.interview(
+            world, work, resume=resume, discard=discard, dry_run=dry_run, commit=not no_commit
+        )
+        return
+    kept = [_item(work, one, topics=True) for one in keep or ()]
+    closed = [_item(work, one, topics=False) for one in done or ()]
+    closed += [_item(work, one, topics=True) for one in talked or ()]
+    closed += [item for item in logbook.standing(work) if item not in (*kept, *closed)]
+    said = answers.from_flags(world, flags)
+    logbook.write(
+        world, work, said, closed=closed, kept=kept, dry_run=dry_run, commit=not no_commit
+    )
+    drafts.discard(world.notebook.root, work.draft)
+
+
+def _person(world: World, said: str | None) -> Person:
+    """Who was named, or the only one who is met today."""
+    if said is not None:
+        return meant.person(world, said)
+    book = world.notebook
+    due = [
+        f.person
+        for f in book.folders()
+        if cadence.next_on(f, book.settings, world.today) == world.today
+    ]
+    if len(due) == 1:
+        return due[0]
+    listed = f"Today: {', '.join(p.slug for p in due)}." if due else "Nobody is due today."
+    raise Usage("With whom was the one-on-one?", hint=f"{listed}  one log PERSON")
+
+
+def _item(work: Job, said: str, *, topics: bool) -> Numbered:
+    """An open item of this person, by its id, its number on the page or its words."""
+    wanted = said.removeprefix("^").lower()
+    among = [i for i in work.items if bool(i.topic) == topics]
+    for rule in (
+        lambda i: i.id == wanted or str(i.number) == wanted,
+        lambda i: len(wanted) > 1 and i.id.startswith(wanted),
+        lambda i: fold(said) in fold(logbook.words_of(i)),
+    ):
+        found = [i for i in among if rule(i)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            listed = "   ".join(f"{i.id or i.number} {logbook.words_of(i)}" for i in found)
+            raise Usage(f'"{said}" can be {len(found)} items.', hint=listed)
+    what = "topic" if topics else "promise"
+    raise Usage(f'"{said}" is no open {what} here.', hint=f"See: one show {work.slug}")
+
+
+def _notes(world: World, message: str | None) -> list[str]:
+    """`-m`: one line or more, from the argument or from standard input."""
+    if message is None:
+        return []
+    text = world.terminal.read_all() if message == "-" else message
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _word(said: str | None, allowed: tuple[str, ...]) -> str | None:
+    if said is not None and said not in allowed:
+        raise Usage(f'"{said}" should be {", ".join(allowed)}.')
+    return said
+
+
+def _blocks(said: list[str] | None) -> dict[str, str]:
+    """`--block fp=kept` as a key of the header."""
+    found = {}
+    for one in said or ():
+        name, _, word = one.partition("=")
+        if word not in ("kept", "missed", "moved") or not name.isidentifier():
+            raise Usage(f'--block "{one}" should be like fp=kept, fp=missed or fp=moved.')
+        found[f"block-{name}"] = word
+    return found

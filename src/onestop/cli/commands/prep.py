@@ -1,0 +1,149 @@
+"""``one prep``: the brief before a one-on-one, and its note."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from onestop.cli import meant, options
+from onestop.cli.world import World
+from onestop.errors import Usage
+from onestop.insight import agenda, cadence
+from onestop.insight.agenda import Brief, Desk
+from onestop.model.folder import Folder
+from onestop.model.meeting import PLANNED, Meeting
+from onestop.model.person import Person
+from onestop.notebook import layout, planning, shelf
+from onestop.render import agenda as render
+from onestop.render import words as say
+from onestop.render.text import BLANK
+
+PURPOSES = (
+    "check-in", "growth", "career", "performance", "motivation", "feedback", "alignment", "structured", "first",
+)  # fmt: skip
+
+
+def command(
+    ctx: typer.Context,
+    who: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PERSON...] [PURPOSE]",
+            help="Who; the next one today when left out. A purpose such as growth may follow.",
+        ),
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="For which day.")
+    ] = None,
+    minutes: Annotated[
+        int | None,
+        typer.Option("--minutes", min=5, max=480, help="Cut the agenda, not the meeting."),
+    ] = None,
+    paper: Annotated[
+        bool, typer.Option("--paper", help="One printable page; writes nothing.")
+    ] = False,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Open the note in your editor afterwards.")
+    ] = False,
+    dry_run: options.DryRun = False,
+    no_commit: options.NoCommit = False,
+) -> None:
+    """Prepare a one-on-one: the brief, and its note."""
+    world = World.of(ctx)
+    people, purpose = _who(world, list(who or []))
+    for n, one in enumerate(people):
+        desk = _desk(world, one, day, minutes, purpose)
+        brief = agenda.brief(desk)
+        if n:
+            world.terminal.show([BLANK])
+        if paper:
+            manager = world.notebook.settings.first_name
+            world.terminal.show(render.paper(brief, manager, world.today))
+            continue
+        _prepare(world, desk, brief, dry_run=dry_run, commit=not no_commit)
+        if edit and not dry_run:
+            world.edit(world.notebook.root / _path(desk))
+    world.mention_problems()
+
+
+def _who(world: World, said: Sequence[str]) -> tuple[list[Person], str]:
+    """The people who were named, the next one of today when none was, and a purpose at the end."""
+    names = list(said)
+    purpose = ""
+    if names and names[-1].lower() in PURPOSES and world.notebook.known(names[-1]) is None:
+        purpose = names.pop().lower()
+    if names:
+        return [meant.person(world, name) for name in names], purpose
+    book = world.notebook
+    due = [f for f in book.folders() if _is_due(f, world)]
+    due.sort(key=lambda f: (f.person.at or "99", f.person.slug))
+    if not due:
+        raise Usage("There is no one-on-one today.", hint="Say with whom: one prep PERSON")
+    return [due[0].person], purpose
+
+
+def _is_due(folder: Folder, world: World) -> bool:
+    return cadence.next_on(folder, world.notebook.settings, world.today) == world.today
+
+
+def _desk(world: World, one: Person, day: str | None, minutes: int | None, purpose: str) -> Desk:
+    """Everything the brief is made from, read once."""
+    book = world.notebook
+    folder = book.folder(one.slug)
+    on = (
+        meant.firm_day(world, day, one)
+        if day
+        else cadence.next_on(folder, book.settings, world.today)
+    )
+    bank, problems = shelf.bank(book.root)
+    book.problems.extend(problems)
+    note = _note_of(folder, on)
+    length = minutes or (note.minutes if note and note.minutes else one.minutes)
+    return Desk(
+        folder,
+        book.settings,
+        world.today,
+        on,
+        length,
+        bank,
+        note,
+        purpose or (note.purpose if note else ""),
+    )
+
+
+def _note_of(folder: Folder, on: date) -> Meeting | None:
+    """The day's note; a meeting that was held or skipped is not prepared again."""
+    notes = [m for m in folder.meetings if m.date == on]
+    planned = [m for m in notes if m.state == PLANNED]
+    if notes and not planned:
+        name = folder.person.slug
+        hint = f"To write something down: one log {name} --date {on.isoformat()}     Another day: one prep {name} --date DATE"
+        raise Usage(f"The one-on-one of {on.isoformat()} was {notes[-1].state} already.", hint=hint)
+    return planned[-1] if planned else None
+
+
+def _path(desk: Desk) -> str:
+    """The note's path: the one that is there, or the day's own name."""
+    return desk.note.path if desk.note else layout.note(desk.folder.person.slug, desk.on).as_posix()
+
+
+def _prepare(world: World, desk: Desk, brief: Brief, *, dry_run: bool, commit: bool) -> None:
+    """Write or complete the note, then print the brief, the path and the next step."""
+    slug = desk.folder.person.slug
+    edits = world.notebook.edits()
+    template = shelf.template(world.notebook.root, desk.purpose or "check-in")
+    path = _path(desk)
+    planning.write(edits, agenda.plan(desk, brief, path), template, world.namer())
+    if dry_run:
+        world.save(edits, "", dry_run=True)
+        return
+    if edits.changes:
+        world.save(edits, f"prep: {slug} {desk.on.isoformat()}", dry_run=False, commit=commit)
+    world.terminal.show(render.draw(brief, world.today))
+    world.wrote(path)
+    if desk.on > world.today and not desk.note:
+        world.terminal.tell(
+            f"For {say.near_day(desk.on, world.today)}.  Another day: one prep {slug} --date DATE"
+        )
+    world.terminal.tell(f"Next: one log {slug}")

@@ -1,0 +1,32 @@
+"""``one reopen``: open an item again."""
+
+import typer
+
+from onestop.cli import meant, options
+from onestop.cli.touch import touch
+from onestop.cli.world import World
+from onestop.insight.items import ACTION, MOMENT, TOPIC, Item
+from onestop.notebook import change
+
+
+def command(
+    ctx: typer.Context,
+    ids: options.SomeIds,
+    dry_run: options.DryRun = False,
+    no_commit: options.NoCommit = False,
+) -> None:
+    """Open an item again."""
+    world = World.of(ctx)
+    found = meant.items(world, ids, (ACTION, TOPIC, MOMENT), copies=True)
+
+    def reopen(item: Item, line: str) -> str:
+        return change.reopen(line, item.kind == ACTION)
+
+    for item in found:
+        if item.is_open:
+            world.terminal.tell(f"Nothing to do, open already: {item.text}")
+    closed = [item for item in found if not item.is_open]
+    if touch(world, "reopen", closed, reopen, dry_run=dry_run, commit=not no_commit):
+        for text in dict.fromkeys(item.text for item in closed):
+            world.terminal.tell(f"Open again: {text}")
+        world.wrote(*world.written)

@@ -1,0 +1,35 @@
+"""``one``: who needs you now."""
+
+import typer
+
+from onestop.cli.world import World
+from onestop.errors import NoNotebook
+from onestop.insight import today
+from onestop.render import today as render
+from onestop.render.text import row
+
+
+def command(ctx: typer.Context) -> None:
+    """Who needs you now; the same as bare `one`."""
+    world = World.of(ctx)
+    try:
+        book = world.notebook
+    except NoNotebook as error:
+        if world.flag or ctx.invoked_subcommand:
+            raise
+        _welcome(world, error)
+        return
+    view = today.view(book.folders(), book.settings, world.today)
+    world.terminal.show(render.draw(view))
+    world.mention_problems()
+
+
+def _welcome(world: World, error: NoNotebook) -> None:
+    world.terminal.show(
+        [
+            row("onestop keeps your one-on-ones in plain text: prepared, remembered, followed up."),
+            row(str(error)),
+            row("  one init", "start a notebook here", grid="welcome"),
+            row("  one demo", "look around in an example team first", grid="welcome"),
+        ]
+    )

@@ -1,0 +1,32 @@
+"""``one topic``: something for the next agenda."""
+
+import typer
+
+from onestop.cli import meant, options
+from onestop.cli.world import World
+from onestop.formats import spoken
+from onestop.insight import cadence
+from onestop.notebook import change, layout
+from onestop.render import words as say
+
+
+def command(
+    ctx: typer.Context,
+    who: options.Who,
+    words: options.Words = None,
+    dry_run: options.DryRun = False,
+    no_commit: options.NoCommit = False,
+) -> None:
+    """Note something for the next agenda."""
+    world = World.of(ctx)
+    book = world.notebook
+    one = meant.person(world, who)
+    text = meant.words(world, words, "The topic", f"For the next agenda with {one.first_name}")
+    owner, text = spoken.owner_first(text, book.known)
+    edits, name = book.edits(), world.namer()
+    change.add_topic(edits, one, owner or book.settings.me, text, world.today, name())
+    if world.save(edits, f"topic: {one.slug}", dry_run=dry_run, commit=not no_commit):
+        following = cadence.next_on(book.folder(one.slug), book.settings, world.today)
+        whose = f"{one.first_name}'s topic" if owner == one.slug else "Your topic"
+        world.terminal.tell(f"{whose} for {say.near_day(following, world.today)}.")
+        world.wrote(layout.inbox(one.slug))

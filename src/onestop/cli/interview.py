@@ -1,0 +1,60 @@
+"""The eight prompts of a log: each skippable, each answer kept in a draft as it is given."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from onestop.cli.world import World
+from onestop.errors import Interrupted, Usage
+from onestop.render import log as render
+
+V = TypeVar("V")
+Answers = dict[str, list[str]]
+Check = Callable[[str], object]
+
+AGAIN, ENOUGH = "+", "."
+
+
+def hold(
+    world: World,
+    questions: Mapping[str, str],
+    checks: Mapping[str, Check],
+    answers: Answers,
+    keep: Callable[[Answers], None],
+) -> Answers:
+    """Ask what is still unanswered; `keep` is called after every answer.
+
+    `+` after an answer, or alone at the next prompt, asks the same question once more.
+    """
+    names = list(questions)
+    at = next((n for n, name in enumerate(names) if name not in answers), len(names))
+    try:
+        while at < len(names):
+            name = names[at]
+            said = _ask(world, questions[name], checks.get(name))
+            if said == ENOUGH:
+                break
+            if said == AGAIN:
+                at = max(0, at - 1)
+                continue
+            again = said.endswith(f" {AGAIN}")
+            words = said.removesuffix(AGAIN).strip()
+            answers.setdefault(name, []).extend([words] if words else [])
+            keep(answers)
+            at += not again
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("Stopped.", hint="What you typed is kept: one log --resume") from None
+    return answers
+
+
+def _ask(world: World, question: str, check: Check | None) -> str:
+    """One answer that can be understood; what cannot be is explained and asked for again."""
+    while True:
+        said = world.terminal.ask(render.prompt(question)).strip()
+        if check is None or said in ("", AGAIN, ENOUGH):
+            return said
+        try:
+            check(said.removesuffix(AGAIN).strip())
+        except Usage as error:
+            world.terminal.warn(f"  {error} {error.hint}")
+        else:
+            return said

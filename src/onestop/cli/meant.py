@@ -1,0 +1,103 @@
+"""Who, which item, which day and which words are meant; whatever has two readings is asked back."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from onestop.cli.world import World
+from onestop.errors import Usage
+from onestop.formats import dates, spoken
+from onestop.insight import cadence, names
+from onestop.insight.items import ACTION, MOMENT, TOPIC, Item, copied, matching
+from onestop.insight.items import items as every_item
+from onestop.model.person import Person
+
+SHOWN = 5
+_KIND_WORDS = {ACTION: "an action", TOPIC: "a topic", MOMENT: "a :-/"}
+
+
+def person(world: World, said: str, *, archived: bool = False) -> Person:
+    """The one person who is meant; Usage lists the candidates when it is not clear."""
+    everybody = world.notebook.people(archived=True)
+    found = names.match(said, [p for p in everybody if archived or not p.archived])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = ", ".join(f"{p.slug} ({p.name})" for p in found)
+        raise Usage(f'"{said}" can be {listed}.', hint="Give the one you mean.")
+    gone = names.match(said, [p for p in everybody if p.archived])
+    if gone:
+        raise Usage(f"{gone[0].name} is archived.", hint=f"The history: one show {gone[0].slug}")
+    raise _nobody(said, everybody)
+
+
+def maybe_person(world: World, said: str | None) -> Person | None:
+    """The person who is meant, or None when nobody was named."""
+    return None if said is None else person(world, said, archived=True)
+
+
+def items(
+    world: World, said: Iterable[str], kinds: Sequence[str], *, copies: bool = False
+) -> list[Item]:
+    """The items that are meant, each once; Usage lists the candidates where one is not clear.
+
+    With `copies`, every line that carries the id, not its home alone.
+    """
+    book = world.notebook
+    folders = book.folders(archived=True)
+    among = [i for i in every_item(folders) if i.kind in kinds]
+    found: dict[tuple[str, int], Item] = {}
+    for one in said:
+        item = _item(one, among, kinds)
+        same = copied(item, folders) if copies else [item]
+        found.update({(i.path, i.line): i for i in same})
+    return list(found.values())
+
+
+def _item(said: str, among: Sequence[Item], kinds: Sequence[str]) -> Item:
+    found = matching(said, among)
+    if len(found) == 1:
+        return found[0]
+    what = " or ".join(_KIND_WORDS[kind] for kind in kinds)
+    if not found:
+        raise Usage(f'"{said}" is neither the id nor the words of {what}.', hint="See: one actions")
+    shown = "   ".join(f"{i.id or '(no id)'} {i.slug}: {i.text}" for i in found[:SHOWN])
+    more = f"   and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    raise Usage(f'"{said}" can be {len(found)} items.', hint=shown + more)
+
+
+def words(world: World, given: Sequence[str] | None, what: str, question: str) -> str:
+    """One line of free text: the arguments, standard input for `-`, or an answer at the terminal."""
+    text = " ".join(given or ())
+    if text == "-":
+        text = world.terminal.read_all().rstrip("\r\n")
+    elif not text:
+        world.require_answers("the text")
+        text = world.terminal.ask(f"{question} > ")
+    return spoken.one_line(text, what)
+
+
+def planned_day(world: World, said: str, who: Person | None = None) -> date | None:
+    """A day ahead; `next` is the next one-on-one with `who`."""
+    following = None
+    if who and said.strip().lower() == "next":
+        folder = world.notebook.folder(who.slug)
+        following = cadence.next_on(folder, world.notebook.settings, world.today)
+    return dates.read(said, world.today, next_on=following)
+
+
+def firm_day(world: World, said: str, who: Person | None = None) -> date:
+    """A day ahead that cannot be `none`."""
+    day = planned_day(world, said, who)
+    if day is None:
+        raise Usage("A day is needed here.", hint=dates.HINT)
+    return day
+
+
+def _nobody(said: str, everybody: Iterable[Person]) -> Usage:
+    near = names.near(said, everybody)
+    hint = (
+        f"Did you mean {' or '.join(near)}?"
+        if near
+        else "See: one people     Add somebody: one add NAME"
+    )
+    return Usage(f'There is nobody called "{said}".', hint=hint)

@@ -1,0 +1,208 @@
+"""The outside world as one value: the day, the notebook, the terminal, the editor, chance.
+
+Commands receive it; nothing below this package can reach for it.
+This is the one place that looks at the clock, the environment and the standard streams.
+"""
+
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import typer
+
+from onestop.errors import DiskFailed, OutputFailed, Usage
+from onestop.notebook.find import Found, find
+from onestop.notebook.notebook import Notebook
+from onestop.render.terminal import Screen, Terminal, wants_colour
+
+if TYPE_CHECKING:
+    from onestop.notebook.change import Namer
+    from onestop.notebook.edits import Edits
+
+
+SHOWN_PROBLEMS = 5
+
+
+class World:
+    """What one run of the command knows."""
+
+    def __init__(
+        self,
+        *,
+        today: date,
+        cwd: Path,
+        env: Mapping[str, str],
+        terminal: Terminal,
+        pick: Callable[[str], str] = secrets.choice,
+        flag: str | None = None,
+    ) -> None:
+        self.today = today
+        self.cwd = cwd
+        self.env = env
+        self.terminal = terminal
+        self.pick = pick
+        self.flag = flag
+        self.debug = False
+        self.written: list[str] = []
+        self._notebook: Notebook | None = None
+
+    @classmethod
+    def real(cls) -> "World":
+        """The world as it is."""
+        return cls(
+            today=date.today(),
+            cwd=Path.cwd(),
+            env=os.environ,
+            terminal=_real_terminal(os.environ),
+        )
+
+    @classmethod
+    def of(cls, ctx: typer.Context) -> "World":
+        """The world this command was started in."""
+        world = ctx.find_root().obj
+        assert isinstance(world, cls)
+        return world
+
+    @property
+    def found(self) -> Found:
+        """Which notebook is meant, and by which rule."""
+        return find(self.flag, self.cwd, self.env)
+
+    @property
+    def notebook(self) -> Notebook:
+        """The notebook that is meant, opened once."""
+        if self._notebook is None:
+            self._notebook = Notebook(self.found.root, self.today)
+        return self._notebook
+
+    def reread(self) -> None:
+        """Forget what was read: the files may have changed in an editor."""
+        self._notebook = None
+
+    def here(self, path: str | Path) -> str:
+        """A path of the notebook as seen from the current folder."""
+        return os.path.relpath(self.notebook.root / path, self.cwd)
+
+    def save(self, edits: "Edits", message: str, *, dry_run: bool, commit: bool = True) -> bool:
+        """Write what was edited, or show it as a diff; say where, and whether anything changed."""
+        if dry_run:
+            if edits.changes:
+                self.terminal.data(edits.diff().rstrip("\n"))
+            else:
+                self.terminal.tell("Nothing would change.")
+            return False
+        written = edits.write(message)
+        if not written:
+            self.terminal.tell("Nothing to do: it is so already.")
+            return False
+        if commit and self.notebook.settings.commit:
+            self.commit_in(self.notebook.root, written, message)
+        return True
+
+    def wrote(self, *paths: str | Path) -> None:
+        """Name the files that a command wrote: the last lines of its output."""
+        for path in paths:
+            self.terminal.data(self.here(path))
+
+    def namer(self) -> "Namer":
+        """A source of ids that the notebook does not have yet."""
+        from onestop.notebook.change import Namer
+
+        return Namer(self.notebook.all_ids, self.pick)
+
+    def name_of(self, handle: str) -> str:
+        """What to call somebody in a sentence."""
+        if handle == self.notebook.settings.me:
+            return "you"
+        return self.notebook.person(handle).first_name
+
+    def commit_in(self, root: Path, paths: Sequence[Path], message: str) -> None:
+        """One git commit of exactly these files; a failure is one line, the files stay written."""
+        from onestop.notebook import git
+
+        if git.work_tree(root) is None:
+            return
+        problem = git.commit(root, paths, message)
+        if problem:
+            self.terminal.warn(f"one: written, but not committed: {problem}")
+
+    def mention_problems(self) -> None:
+        """Name, beside the answer, the files that could not be fully read."""
+        from onestop.render.problems import short
+
+        problems = [p for p in self.notebook.problems if not p.strict]
+        if problems:
+            self.terminal.warn(*short(problems[:SHOWN_PROBLEMS], self.here))
+        if len(problems) > SHOWN_PROBLEMS:
+            self.terminal.warn(f"one: and {len(problems) - SHOWN_PROBLEMS} more: one check")
+
+    def edit(self, path: Path) -> None:
+        """Open a file in the person's editor and wait until it is closed."""
+        import shlex
+        import subprocess
+
+        said = next(
+            (self.env[k] for k in ("ONE_EDITOR", "VISUAL", "EDITOR") if self.env.get(k)), ""
+        )
+        command = [said] if said and shutil.which(said) else shlex.split(said)
+        command = command or [_default_editor()]
+        if not shutil.which(command[0]):
+            raise DiskFailed(
+                f'The editor "{command[0]}" was not found.',
+                hint="Set ONE_EDITOR, VISUAL or EDITOR.",
+            )
+        self.terminal.flush()
+        code = subprocess.run([*command, str(path)], check=False).returncode
+        if code:
+            raise DiskFailed(f'The editor "{command[0]}" ended with exit code {code}.')
+
+    def adjust(self, color: str, *, asks: bool, quiet: bool, pages: bool) -> None:
+        """Apply the global flags to the terminal."""
+        self.terminal.asks = self.terminal.asks and asks
+        self.terminal.quiet = quiet
+        self.terminal.pager = self.terminal.pager if pages else None
+        if color != "auto":
+            colour = color == "always"
+            self.terminal.out = self.terminal.out._replace(colour=colour)
+            self.terminal.err = self.terminal.err._replace(colour=colour)
+
+    def require_answers(self, flag: str) -> None:
+        """Stop where a question could not be asked, naming the flag that answers it."""
+        if not self.terminal.asks:
+            raise Usage(f"There is no terminal to ask at. Give {flag}.")
+
+
+def _real_terminal(env: Mapping[str, str]) -> Terminal:
+    """The terminal of this process; it asks where a person sits at both ends."""
+    out, err = _screen(sys.stdout, env), _screen(sys.stderr, env)
+    keyboard = sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
+    pager = _page if out.is_terminal else None
+    return Terminal(out, err, sys.stdin, asks=keyboard and err.is_terminal, pager=pager)
+
+
+def _screen(stream: TextIO | None, env: Mapping[str, str]) -> Screen:
+    if stream is None or stream.closed or not stream.isatty():
+        return Screen(stream, colour=wants_colour(env, is_terminal=False))
+    size = shutil.get_terminal_size((80, 24))
+    colour = wants_colour(env, is_terminal=True)
+    return Screen(stream, is_terminal=True, colour=colour, width=size.columns, height=size.lines)
+
+
+def _page(text: str) -> None:
+    """Show long output a page at a time; `less` stays away when it fits after all."""
+    import shlex
+    import subprocess
+
+    command = shlex.split(os.environ.get("PAGER") or "less -FRX")
+    if not shutil.which(command[0]):
+        raise OutputFailed("no pager")
+    subprocess.run(command, input=text.encode(), check=False)
+
+
+def _default_editor() -> str:
+    return "notepad" if os.name == "nt" else "vi"

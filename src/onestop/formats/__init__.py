@@ -1,0 +1,1 @@
+"""One module per kind of file: text in, values and problems out; edits are text to text."""

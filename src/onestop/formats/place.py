@@ -1,0 +1,37 @@
+"""Where something stands in a text, as a person counts it.
+
+Lines and columns count from 1.
+A line ends with LF, CRLF or a lone CR, as editors and CommonMark count them.
+"""
+
+import re
+
+from onestop.model.problem import Problem
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def line_column(text: str, offset: int) -> tuple[int, int]:
+    """Count the line and the column of one offset."""
+    lf, cr = text.count("\n", 0, offset), text.count("\r", 0, offset)
+    start = line_start(text, offset)
+    return 1 + lf + cr - text.count("\r\n", 0, offset), offset - start + 1
+
+
+def line_start(text: str, offset: int) -> int:
+    """Find the offset at which the line of `offset` begins."""
+    return 1 + max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
+
+
+def line_starts(text: str, end: int) -> list[int]:
+    """List the offsets of all lines up to `end`, for those who ask for many places."""
+    return [0, *(found.end() for found in _LINE_END.finditer(text, 0, end))]
+
+
+def problem_at(text: str, offset: int, code: str, message: str, hint: str = "") -> Problem:
+    """Make a problem for one offset, with the person's own line."""
+    line, column = line_column(text, offset)
+    start = line_start(text, offset)
+    end = _LINE_END.search(text, offset)
+    own = text[start : end.start() if end else len(text)]
+    return Problem(code, message, hint, line=line, column=column, text=own.removeprefix("\ufeff"))

@@ -1,0 +1,47 @@
+"""onestop.yaml: the marker of a notebook, and its settings."""
+
+from onestop.formats import header
+from onestop.formats.parsed import Parsed
+from onestop.formats.schema import Reader, with_lines
+from onestop.model.problem import Problem
+from onestop.model.settings import VERSION, Settings
+
+KEYS = ("version", "me", "name", "week-hours", "commit", "away")
+
+
+def parse(text: str) -> Parsed[Settings]:
+    """Read the settings; a notebook of a newer format is a problem with code `newer`."""
+    head = header.read(text)
+    read = Reader(head.value)
+    version = read.whole("version", 1, 9999) or VERSION
+    if version > VERSION:
+        field = head.value["version"]
+        read.problems.append(
+            Problem(
+                "newer",
+                f"this notebook has format {version}, this `one` knows {VERSION}",
+                "Update onestop: uv tool upgrade onestop-cli",
+                line=field.line,
+                column=field.column,
+            )
+        )
+    plain = Settings()
+    value = Settings(
+        me=(read.text("me") or plain.me).lower(),
+        name=read.text("name"),
+        week_hours=read.whole("week-hours", 1, 168) or plain.week_hours,
+        commit=read.flag("commit", default=plain.commit),
+        away=read.leaves("away"),
+    )
+    return Parsed(value, with_lines([*head.problems, *read.problems], text))
+
+
+def first(me: str, name: str, *, commit: bool) -> str:
+    """The file as `one init` writes it."""
+    shown = f'name: "{name}"\n' if name else ""
+    return (
+        f"version: {VERSION}                  # format of this notebook\n"
+        f"me: {me:<23} # my handle in action items\n"
+        f"{shown}week-hours: 40\n"
+        f"commit: {str(commit).lower():<19} # one git commit per command\n"
+    )

@@ -1,0 +1,134 @@
+"""What a manager needs to know this morning: who is due, what is owed, what was not logged."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from onestop.insight import actions, agenda, cadence
+from onestop.insight.actions import ME, Promise
+from onestop.insight.cadence import Rhythm
+from onestop.insight.load import Load, load
+from onestop.model.folder import Folder
+from onestop.model.meeting import Meeting
+from onestop.model.person import Person
+from onestop.model.settings import Settings
+from onestop.model.topic import Remark
+
+DAYS_AHEAD = 7
+
+
+class Due(NamedTuple):
+    """Somebody who is met today, and what lies between the two."""
+
+    person: Person
+    i_owe: int
+    they_bring: int
+    sad: str
+    back_from_leave: bool
+    is_first: bool
+
+
+class Quiet(NamedTuple):
+    """Somebody who was not met for too long."""
+
+    person: Person
+    rhythm: Rhythm
+
+
+class View(NamedTuple):
+    """What bare `one` shows; every part may be empty. `met` is false on day one."""
+
+    today: date
+    people: int
+    met: bool
+    due: tuple[Due, ...]
+    coming: tuple[tuple[date, tuple[Person, ...]], ...]
+    owed: tuple[Promise, ...]
+    unlogged: tuple[tuple[Person, Meeting], ...]
+    quiet: tuple[Quiet, ...]
+    skipped: tuple[tuple[Person, Meeting], ...]
+    reminders: tuple[tuple[Person, Remark], ...]
+    load: Load
+
+
+def view(folders: Iterable[Folder], settings: Settings, today: date) -> View:
+    """Everything of today, each part in the order in which it wants doing."""
+    active = [f for f in folders if not f.person.archived]
+    clocks = {f.person.slug: cadence.rhythm(f, settings, today) for f in active}
+    return View(
+        today=today,
+        people=len(active),
+        met=any(m.held for f in active for m in f.meetings),
+        due=_due(active, clocks, settings, today),
+        coming=_coming(active, clocks, today),
+        owed=_owed(active, settings, today),
+        unlogged=tuple((f.person, m) for f in active for m in clocks[f.person.slug].unlogged),
+        quiet=_quiet(active, clocks),
+        skipped=tuple((f.person, s) for f in active if (s := clocks[f.person.slug].skip)),
+        reminders=_reminders(active, today),
+        load=load([f.person for f in active], settings),
+    )
+
+
+def _due(
+    folders: Sequence[Folder], clocks: dict[str, Rhythm], settings: Settings, today: date
+) -> tuple[Due, ...]:
+    found = [
+        f for f in folders
+        if clocks[f.person.slug].next_on == today and not clocks[f.person.slug].away_until
+    ]  # fmt: skip
+    found.sort(key=lambda f: (f.person.at or "99", f.person.slug))
+    return tuple(_due_one(f, clocks[f.person.slug], settings, today) for f in found)
+
+
+def _due_one(folder: Folder, clock: Rhythm, settings: Settings, today: date) -> Due:
+    open_ones = actions.open_promises(folder, settings, today)
+    topics = agenda.open_topics(folder, today)
+    moments = clock.last.moments if clock.last else ()
+    return Due(
+        person=folder.person,
+        i_owe=sum(p.side == ME for p in open_ones),
+        they_bring=sum(t.owner == folder.person.slug for t in topics),
+        sad=next((m.text for m in moments if m.face == ":-("), ""),
+        back_from_leave=_was_away(folder, clock, today),
+        is_first=clock.last is None,
+    )
+
+
+def _was_away(folder: Folder, clock: Rhythm, today: date) -> bool:
+    since = clock.last.date if clock.last else today
+    return any(since < leave.last < today for leave in folder.person.away)
+
+
+def _coming(
+    folders: Sequence[Folder], clocks: dict[str, Rhythm], today: date
+) -> tuple[tuple[date, tuple[Person, ...]], ...]:
+    """The days of the coming week with the people met on each."""
+    days: dict[date, list[Person]] = {}
+    for folder in folders:
+        day = clocks[folder.person.slug].next_on
+        if today < day <= today + timedelta(days=DAYS_AHEAD):
+            days.setdefault(day, []).append(folder.person)
+    return tuple(
+        (d, tuple(sorted(days[d], key=lambda p: (p.at or "99", p.slug)))) for d in sorted(days)
+    )
+
+
+def _owed(folders: Sequence[Folder], settings: Settings, today: date) -> tuple[Promise, ...]:
+    """The manager's own promises that are late or due within three days."""
+    found = actions.view(folders, settings, today).promises
+    soon = today + timedelta(days=3)
+    return tuple(p for p in found if p.side == ME and p.item.due and p.item.due <= soon)
+
+
+def _quiet(folders: Sequence[Folder], clocks: dict[str, Rhythm]) -> tuple[Quiet, ...]:
+    """The longest silence first, measured in their own rhythm."""
+    found = [
+        Quiet(f.person, clocks[f.person.slug])
+        for f in folders if clocks[f.person.slug].status in (cadence.LATE, cadence.GAP)
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda q: -q.rhythm.quiet_days / q.person.cadence.days))
+
+
+def _reminders(folders: Sequence[Folder], today: date) -> tuple[tuple[Person, Remark], ...]:
+    return tuple((f.person, r) for f in folders for r in f.remarks if r.remind and r.day == today)

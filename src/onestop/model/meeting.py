@@ -1,0 +1,81 @@
+"""One one-on-one: planned, held or skipped."""
+
+from datetime import date
+from typing import NamedTuple
+
+from onestop.model.action import ActionItem
+from onestop.model.topic import Topic
+
+PLANNED, HELD, SKIPPED = "planned", "held", "skipped"
+
+FACES = (":-)", ":-(", ":-/")
+
+# In the order of the conversation: the person's well-being first, promises last.
+SECTIONS = (
+    "Check-in", "Follow-up", "Topics", "Wins", "Challenges",
+    "Growth", "Happiness", "Decisions", "Actions",
+)  # fmt: skip
+
+
+class Mention(NamedTuple):
+    """An item's id standing in another note; ticking it there counts at once."""
+
+    id: str
+    ticked: bool
+    line: int
+
+
+class Moment(NamedTuple):
+    """A line of the happiness retro: its face, the words, and what a `:-/` became."""
+
+    face: str
+    text: str
+    id: str = ""
+    became: str = ""
+    line: int = 0
+    path: str = ""
+    raw: str = ""
+
+
+class Bullet(NamedTuple):
+    """Any other list item: the section it stands under, who is named first, and the words."""
+
+    section: str
+    text: str
+    owner: str = ""
+    tags: tuple[str, ...] = ()
+    line: int = 0
+
+
+class Meeting(NamedTuple):
+    """A note, read. `number` tells two meetings of one day apart; `path` is relative to the notebook.
+
+    An absent number means that it was not asked, never zero.
+    """
+
+    slug: str
+    date: date
+    path: str
+    number: int = 1
+    state: str = HELD
+    minutes: int | None = None
+    happiness: int | None = None
+    asked: tuple[str, ...] = ()
+    purpose: str = ""
+    outcome: str = ""
+    skipped: str = ""
+    moved_to: date | None = None
+    actions: tuple[ActionItem, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    bullets: tuple[Bullet, ...] = ()
+
+    @property
+    def held(self) -> bool:
+        """Whether it took place."""
+        return self.state == HELD
+
+    def under(self, section: str) -> tuple[Bullet, ...]:
+        """The bullets of one section."""
+        return tuple(b for b in self.bullets if b.section == section)

@@ -1,0 +1,51 @@
+"""The other side of the table."""
+
+from datetime import date
+from typing import NamedTuple
+
+from onestop.model.cadence import WEEKLY, Away, Cadence
+
+RELATIONS = ("report", "peer", "boss", "skip")
+
+
+class Person(NamedTuple):
+    """Who somebody is and how the two meet; `slug` is the name of their folder.
+
+    `day` counts from Monday = 0; `minutes` is the planned length.
+    Clocks start at `added`, or at `since` when that is later.
+    """
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    title: str = ""
+    relation: str = "report"
+    manages: bool = False
+    cadence: Cadence = WEEKLY
+    day: int | None = None
+    at: str = ""
+    minutes: int = 30
+    since: date | None = None
+    added: date | None = None
+    archived: bool = False
+    archived_on: date | None = None
+    ambition: str = ""
+    ambition_since: date | None = None
+    away: tuple[Away, ...] = ()
+    not_for_us: tuple[str, ...] = ()
+
+    @property
+    def first_name(self) -> str:
+        """What to call them in a sentence."""
+        return self.name.split()[0] if self.name.split() else self.slug
+
+    @property
+    def clock_start(self) -> date | None:
+        """The day from which their meetings can be late."""
+        known = [d for d in (self.added, self.since) if d]
+        return max(known) if known else None
+
+    @property
+    def handles(self) -> tuple[str, ...]:
+        """How action items may name them after an `@`."""
+        return (self.slug, *self.aliases)

@@ -1,0 +1,111 @@
+"""The files a command is about to change: each read once, edited in memory, written together."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from onestop.errors import CannotRead
+from onestop.formats import encoding
+from onestop.formats.parsed import CannotEdit
+from onestop.formats.sections import replace_line
+from onestop.model.problem import Problem
+from onestop.notebook import disk, files
+from onestop.notebook.files import Change
+
+Edit = Callable[[str], str]
+
+
+class Edits:
+    """Changes to a notebook's files, by their paths relative to it, in the order of first touch."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._old: dict[str, bytes | None] = {}
+        self._new: dict[str, str] = {}
+
+    @property
+    def changes(self) -> list[Change]:
+        """What differs from the disk."""
+        every = [
+            Change(self._root / path, old, self._new[path].encode())
+            for path, old in self._old.items() if path in self._new
+        ]  # fmt: skip
+        return [change for change in every if change.old != change.new]
+
+    @property
+    def paths(self) -> list[str]:
+        """The files that differ, relative to the notebook."""
+        return [change.path.relative_to(self._root).as_posix() for change in self.changes]
+
+    def text(self, path: str | Path) -> str | None:
+        """A file as it stands after the edits so far; None when there is none.
+
+        CannotRead when it cannot be understood well enough to be written.
+        """
+        name = Path(path).as_posix()
+        if name not in self._old:
+            self._old[name] = disk.read(self._root / name)
+        data = self._old[name]
+        if name in self._new or data is None:
+            return self._new.get(name)
+        decoded = encoding.decode(data)
+        problems = decoded.problems or encoding.conflicts(decoded.value)
+        if problems:
+            raise CannotRead([p.at(name) for p in problems])
+        return decoded.value
+
+    def change(self, path: str | Path, edit: Edit, first: str | None = None) -> None:
+        """Edit a file; `first` is what it begins with when there is none yet."""
+        name = Path(path).as_posix()
+        text = self.text(name)
+        if text is None:
+            if first is None:
+                raise CannotRead([Problem("absent", "there is no such file", path=name)])
+            text = first
+        try:
+            self._new[name] = edit(text)
+        except CannotEdit as error:
+            raise CannotRead([error.problem.at(name)]) from None
+
+    def line(self, path: str, number: int, raw: str, edit: Edit) -> None:
+        """Edit one line that was read as `raw`."""
+        self.change(path, lambda text: _edit_line(text, number, raw, edit))
+
+    def create(self, path: str | Path, text: str) -> None:
+        """Make a file; CannotRead when there is one, however it came there."""
+        self.change(path, partial(_only_new, text), first="")
+
+    def diff(self) -> str:
+        """What would be written, as a unified diff."""
+        from difflib import unified_diff
+
+        parts = []
+        for change in self.changes:
+            name = change.path.relative_to(self._root).as_posix()
+            old = (change.old or b"").decode()
+            before = f"a/{name}" if change.old is not None else "/dev/null"
+            lines = unified_diff(
+                old.splitlines(keepends=True), (change.new or b"").decode().splitlines(keepends=True),
+                before, f"b/{name}",
+            )  # fmt: skip
+            parts.extend(
+                line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+                for line in lines
+            )
+        return "".join(parts)
+
+    def write(self, message: str) -> tuple[Path, ...]:
+        """Write everything, all or nothing; the files that were written."""
+        return files.write(self._root, self.changes, message=message).paths
+
+
+def _edit_line(text: str, number: int, raw: str, edit: Edit) -> str:
+    return replace_line(text, number, raw, edit(raw))
+
+
+def _only_new(text: str, there: str) -> str:
+    if there:
+        raise CannotEdit(
+            Problem("exists", "this file is there already", "Nothing was overwritten.")
+        )
+    return text

@@ -1,0 +1,85 @@
+"""Where everything lives. The only module that spells a file name."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+MARKER = "onestop.yaml"
+PEOPLE = "people"
+MEETINGS = "meetings"
+PERSON = "person.yaml"
+ROLE = "role.md"
+INBOX = "inbox.md"
+PRIVATE = "private.md"
+TEMPLATES = "templates"
+QUESTIONS = "questions"
+STATE = ".one"
+
+GIT_ATTRIBUTES = "*.md -text diff=markdown\n*.yaml -text\n"
+GIT_IGNORE = ".one/\n"
+
+_SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
+_RESERVED = {"me", "all", "team", "con", "prn", "aux", "nul"} | {
+    f"{port}{n}" for port in ("com", "lpt") for n in range(10)
+}
+_NOTE = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)(?:.*?_(\d{1,2}))?.*\.md", re.DOTALL)
+
+
+class NoteName(NamedTuple):
+    """What the name of a meeting note says: its day, and which of that day's meetings it is."""
+
+    date: date
+    number: int
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` can name a new person's folder on every system."""
+    return bool(_SLUG.fullmatch(text)) and text not in _RESERVED
+
+
+def person(slug: str) -> Path:
+    """One person's folder."""
+    return Path(PEOPLE, slug)
+
+
+def person_yaml(slug: str) -> Path:
+    """Who they are."""
+    return person(slug) / PERSON
+
+
+def role(slug: str) -> Path:
+    """Their role-purpose question."""
+    return person(slug) / ROLE
+
+
+def inbox(slug: str) -> Path:
+    """Topics and actions between meetings."""
+    return person(slug) / INBOX
+
+
+def private(slug: str) -> Path:
+    """The manager's own remarks."""
+    return person(slug) / PRIVATE
+
+
+def meetings(slug: str) -> Path:
+    """The folder of their notes."""
+    return person(slug) / MEETINGS
+
+
+def note(slug: str, day: date, number: int = 1) -> Path:
+    """One meeting's note; the second one of a day ends in `_2`."""
+    second = f"_{number}" if number > 1 else ""
+    return meetings(slug) / f"{day.isoformat()}-{slug}{second}.md"
+
+
+def read_note_name(name: str) -> NoteName | None:
+    """The day a note's file name carries; None when it carries none that exists."""
+    found = _NOTE.fullmatch(name)
+    if not found:
+        return None
+    try:
+        return NoteName(date.fromisoformat(found[1]), int(found[2] or 1) or 1)
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""How a view looks: a view in, lines of styled words out."""

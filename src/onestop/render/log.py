@@ -1,0 +1,141 @@
+"""How a log asks and what it says afterwards."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from onestop.insight import log
+from onestop.insight.actions import ME
+from onestop.insight.agenda import Numbered
+from onestop.model.entry import Entry, Said
+from onestop.model.person import Person
+from onestop.render import agenda, words
+from onestop.render.text import Cell, Page, Row, row
+
+WIDTH = 50
+KEYS = "Enter skips, + asks again, . ends here, Ctrl-C keeps what you typed."
+
+
+def opening(person: Person, on: date, minutes: int, today: date) -> Row:
+    """Whose log this is, and the keys."""
+    return row(f"{person.first_name}, {words.near_day(on, today)}, {minutes} min. {KEYS}")
+
+
+def listing(items: Sequence[Numbered], person: Person, today: date) -> Page:
+    """What may have been done or discussed, with the numbers of the brief."""
+    return [
+        row(
+            Cell(f"{item.number:>3}"),
+            Cell("you" if item.side == ME else person.first_name, "name"),
+            Cell(agenda.words_of(item)),
+            Cell(agenda.when(item, today) or ("topic" if item.topic else ""), "quiet"),
+            grid="log",
+            stretch=2,
+        )
+        for item in items
+    ]
+
+
+def prompts(person: Person, slot: log.Slot) -> dict[str, str]:
+    """The eight questions, in their order, by the name of what they fill."""
+    return {
+        "closed": "Done, discussed (numbers, a = all)",
+        "mood": "Happiness 1 sad 3 neutral 5 happy, and :-) :-( :-/",
+        "wins": "Wins (better: ... for an improvement)",
+        "challenges": "Biggest obstacle",
+        "slot": slot_question(slot),
+        "decisions": "Decided",
+        "theirs": f"What will {person.first_name} do? (end with a day)",
+        "mine": f"What will you do for {person.first_name}?",
+    }
+
+
+def slot_question(slot: log.Slot) -> str:
+    """What the rotating prompt asks this time."""
+    if slot.kind == log.UNCLEAR and slot.moment:
+        return f':-/ "{slot.moment.text}": happy, sad or settled?'
+    if slot.kind == log.QUESTION:
+        return "Where did the role question show up?"
+    if slot.kind == log.OUTCOME:
+        return f'"{slot.outcome}": met, partly or missed?'
+    return "Growth: what was stretched or learned?"
+
+
+def prompt(question: str) -> str:
+    """A question, padded so that the answers line up."""
+    return f"{question:<{WIDTH}} > "
+
+
+def so_far(questions: Mapping[str, str], answers: Mapping[str, Sequence[str]]) -> Page:
+    """The answers of an interrupted log, as they were typed."""
+    return [
+        row(f"{prompt(question)}{'; '.join(answers[name])}")
+        for name, question in questions.items() if name in answers
+    ]  # fmt: skip
+
+
+def summary(entry: Entry, closed: int, happiness_before: int | None, owed: Row | None) -> list[Row]:
+    """What was logged, in one line, and what is still owed."""
+    sections = [section for section, _ in entry.bullets]
+    said = [
+        f"{closed} closed" if closed else "",
+        *(
+            words.plural(sections.count(name), noun) if name in sections else ""
+            for name, noun in (
+                ("Wins", "win"), ("Challenges", "obstacle"), ("Growth", "growth note"), ("Decisions", "decision"),
+            )
+        ),
+        _happiness(entry, happiness_before),
+    ]  # fmt: skip
+    line = ", ".join(s for s in said if s) or "held"
+    return [row(f"Logged: {line}."), *([owed] if owed else [])]
+
+
+def still_owed(items: Sequence[Numbered], today: date) -> Row | None:
+    """What the manager still owes, after this log."""
+    mine = [agenda_words(i, today) for i in items if i.side == ME and i.promise]
+    return row(f"You still owe: {'; '.join(mine)}.") if mine else None
+
+
+def agenda_words(item: Numbered, today: date) -> str:
+    """A promise and its day, in a sentence."""
+    due = item.promise.item.due if item.promise else None
+    day = f", {words.near_day(due, today)}" if due else ""
+    return f"{agenda.words_of(item)}{day}"
+
+
+def new_actions(
+    actions: Sequence[Said], ids: Sequence[str], me: str, person: Person, today: date
+) -> Page:
+    """The new promises with their days and ids."""
+    return [
+        row(
+            "New:" if n == 0 else "",
+            Cell("you" if said.owner == me else _name(said.owner, person), "name"),
+            said.text,
+            words.near_day(said.due, today) if said.due else "no due date",
+            Cell(ident, "id"),
+            grid="new",
+            stretch=2,
+        )
+        for n, (said, ident) in enumerate(zip(actions, ids, strict=True))
+    ]
+
+
+def changed(entry: Entry, before: Mapping[str, str]) -> Page:
+    """Numbers that were replaced: old and new."""
+    return [
+        row(f"{key}: {before[key]} -> {value}")
+        for key, value in entry.header.items()
+        if key in before and before[key] != str(value)
+    ]
+
+
+def _name(owner: str, person: Person) -> str:
+    return person.first_name if owner == person.slug else owner or "nobody"
+
+
+def _happiness(entry: Entry, before: int | None) -> str:
+    now = entry.header.get("happiness")
+    if now is None:
+        return ""
+    return f"happiness {now}" + (f" ({before} last time)" if before else "")

@@ -1,0 +1,85 @@
+"""Numbers and days as a person says them."""
+
+from datetime import date
+
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENDS = (".", "!", "?", ":", ";", "…", "。", "！", "？", "؟", "।")
+
+
+def long_day(day: date) -> str:
+    """`Tue 24 Nov 2026`."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def plain_day(day: date) -> str:
+    """`24 Nov 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def near_day(day: date, today: date) -> str:
+    """`Fri 27 Nov`; with the year when it is another one."""
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def past_day(day: date, today: date) -> str:
+    """`17 Nov`, without the weekday; with the year when it is another one."""
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def weekday(day: date) -> str:
+    """`Tue 24`."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day}"
+
+
+def due(day: date | None, today: date) -> str:
+    """`due Fri 27 Nov`, `due today`, `4 days late`; "" without a due date."""
+    if day is None:
+        return ""
+    late = (today - day).days
+    if late > 0:
+        return f"{plural(late, 'day')} late"
+    return "due today" if late == 0 else f"due {near_day(day, today)}"
+
+
+def times(carried: int) -> str:
+    """`third time` for an item that two meetings carried; "" for a new one."""
+    if carried < 1:
+        return ""
+    return f"{_ORDINALS[carried]} time" if carried < len(_ORDINALS) else f"{carried + 1} times"
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 day`, `2 days`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def count(number: int) -> str:
+    """`no`, `seven`; digits above ten."""
+    return _COUNTS[number] if 0 <= number < len(_COUNTS) else str(number)
+
+
+def hours(minutes: int) -> str:
+    """`3 h 30 min`."""
+    whole, rest = divmod(minutes, 60)
+    return " ".join(
+        part for part in (f"{whole} h" if whole else "", f"{rest} min" if rest else "") if part
+    )
+
+
+def sentence(text: str) -> str:
+    """End the words with a full stop, unless they end by themselves or there are none."""
+    return text if not text or text.endswith(_ENDS) else f"{text}."
+
+
+def ago(days: int) -> str:
+    """`today`, `1 day`, `16 days`, `7 weeks`: how long something has been."""
+    if days < 1:
+        return "today"
+    return plural(days, "day") if days < 28 else plural(days // 7, "week")

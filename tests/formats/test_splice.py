@@ -1,0 +1,355 @@
+"""Edits of YAML: what was asked for changes, and not one byte more."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import strategies as st
+
+from fuzz import examples
+from onestop.formats.header import (
+    Words,
+    append,
+    append_header,
+    remove,
+    remove_header,
+    set_header,
+    set_value,
+    split,
+)
+from onestop.formats.parsed import CannotEdit
+from yaml_texts import documents, items, mappings, named, plainly, told, values, words
+
+Path = tuple[str | int, ...]
+many = settings(
+    max_examples=examples(300),
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+
+
+def paths(value: Any, above: Path = ()) -> list[Path]:
+    """The path of everything in it."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    found: list[Path] = []
+    for step, each in inner:
+        found.append((*above, step))
+        if isinstance(each, dict | list):
+            found += paths(each, (*above, step))
+    return found
+
+
+def at(value: Any, path: Path) -> Any:
+    for step in path:
+        value = value[step]
+    return value
+
+
+def changed(old: str, new: str) -> tuple[str, str]:
+    """What the shortest splice takes out of `old` and puts in for `new`."""
+    short = min(len(old), len(new))
+    front = next((i for i in range(short) if old[i] != new[i]), short)
+    rest = short - front
+    back = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
+    return old[front : len(old) - back], new[front : len(new) - back]
+
+
+def attempt(edit: Callable[[str], str], text: str) -> str | None:
+    """The edited text; None when it was refused for a reason that is to be expected."""
+    try:
+        return edit(text)
+    except CannotEdit as refusal:
+        event(refusal.problem.message[:20])
+        unsure = "without changing more" in refusal.problem.message
+        # A block of text without a final newline says something else with one.
+        assert not unsure or not text.endswith("\n")
+        return None
+
+
+@many
+@given(documents(), st.data())
+def test_setting_changes_one_value(text: str, data: st.DataObject) -> None:
+    expected = plainly(text)
+    assume(expected)
+    path, value = data.draw(st.sampled_from(paths(expected))), data.draw(values)
+    new = attempt(lambda text: set_value(text, path, value), text)
+    if new is not None:
+        at(expected, path[:-1])[path[-1]] = told(value)
+        assert plainly(new) == expected
+        assert "#" not in changed(text, new)[0] or "#" in str(at(plainly(text), path))
+
+
+@many
+@given(documents(), words, values, st.data())
+def test_a_new_key_is_put_in_whole(text: str, key: str, value: Any, data: st.DataObject) -> None:
+    expected = plainly(text)
+    assume(expected)
+    above = [path for path in [(), *paths(expected)] if isinstance(at(expected, path), dict)]
+    path = data.draw(st.sampled_from(above))
+    assume(key not in at(expected, path))
+    new = attempt(lambda text: set_value(text, [*path, key], value), text)
+    if new is not None:
+        at(expected, path)[key] = told(value)
+        assert plainly(new) == expected
+        assert changed(text, new)[0] == ""
+
+
+@many
+@given(documents(), items, st.data())
+def test_an_item_is_put_in_whole(text: str, item: Any, data: st.DataObject) -> None:
+    expected = plainly(text)
+    assume(expected)
+    lists = [path for path in paths(expected) if isinstance(at(expected, path), list)]
+    assume(lists)
+    path = data.draw(st.sampled_from(lists))
+    new = attempt(lambda text: append(text, path, item), text)
+    if new is not None:
+        filled = bool(at(expected, path))
+        at(expected, path).append(told(item))
+        assert plainly(new) == expected
+        assert not filled or changed(text, new)[0] == ""
+
+
+@many
+@given(documents(), items, st.data())
+def test_nothing_becomes_a_list(text: str, item: Any, data: st.DataObject) -> None:
+    expected = plainly(text)
+    assume(expected)
+    nothing = [path for path in paths(expected) if at(expected, path) is None]
+    path = data.draw(st.sampled_from([*nothing, ("fresh",)]))
+    new = attempt(lambda text: append(text, path, item), text)
+    if new is not None:
+        at(expected, path[:-1])[path[-1]] = [told(item)]
+        assert plainly(new) == expected
+
+
+@many
+@given(documents(), st.data())
+def test_removing_takes_out_one_piece(text: str, data: st.DataObject) -> None:
+    expected = plainly(text)
+    assume(expected)
+    path = data.draw(st.sampled_from(paths(expected)))
+    new = attempt(lambda text: remove(text, path), text)
+    if new is not None:
+        while len(path) > 1 and len(at(expected, path[:-1])) == 1:
+            path = path[:-1]
+        del at(expected, path[:-1])[path[-1]]
+        assert plainly(new) == expected
+        assert changed(text, new)[1] == ""
+
+
+@many
+@given(named(mappings()), st.text(), values, st.sampled_from(["\n", "\r\n"]))
+def test_an_edit_of_front_matter_leaves_the_body_alone(
+    head: str, body: str, value: Any, line_end: str
+) -> None:
+    text = f"---\n{head}---\n".replace("\n", line_end) + body
+    assume(plainly(head) and split(text).value.head)
+    new = attempt(lambda text: set_header(text, "rating", value), text)
+    if new is not None:
+        found = split(new).value
+        assert new[found.body :] == body
+        assert plainly(new[slice(*found.head or ())]) == plainly(head) | {"rating": told(value)}
+        assert split(remove_header(new, "rating")).value.fields.keys() == (
+            found.fields.keys() - {"rating"}
+        )
+
+
+SETS: list[tuple[str, Path, Any, str]] = [
+    ("a: 1  # why\n", ("a",), 2, "a: 2  # why\n"),
+    ("a:   # why\n", ("a",), "x", "a: x   # why\n"),
+    ("a: &n 1\nb: 2\n", ("a",), 2, "a: &n 2\nb: 2\n"),
+    ("a: &n\n", ("a",), 2, "a: &n 2\n"),
+    ("a: !t  # c\n  1\n", ("a",), 2, "a: !t  # c\n  2\n"),
+    ("a: one\n  two\nb: 1\n", ("a",), "three", "a: three\nb: 1\n"),
+    ("a: |\n  one\n\n\nb: 1\n", ("a",), Words("two"), 'a: "two"\n\n\nb: 1\n'),
+    ("a: [x]\n", ("a",), ["y", "p, q", None], 'a: [y, "p, q", null]\n'),
+    ("a: [x]\n", ("a",), [], "a: []\n"),
+    ("a: [x, [y]]\n", ("a", 1, -1), "z", "a: [x, [z]]\n"),
+    ("- not: here\n", (0, "not"), "z", ""),
+    ("a: 1\nb: *n\n", ("a",), 2, ""),
+    ("x: &n 1\na: *n\n", ("a",), 2, "x: &n 1\na: 2\n"),
+    ("a: ~\n", ("a",), None, "a: ~\n"),
+    ("a: 'x'\n", ("a",), Words("x"), "a: 'x'\n"),
+    ("a: 'x'\n", ("a",), Words("x\ny"), 'a: "x\\ny"\n'),
+    ("a: true\n", ("a",), False, "a: false\n"),
+    ("a: 1", ("b",), 2, "a: 1\nb: 2"),
+    ("a: 1\r\n", ("b",), 2, "a: 1\r\nb: 2\r\n"),
+    ("a: 1\n# on a\n\n# the end\n", ("b",), 2, "a: 1\n# on a\nb: 2\n\n# the end\n"),
+    ("m:\n  a: 1\n  # on a\n# on n\nn: 1\n", ("m", "b"), 2,
+     "m:\n  a: 1\n  # on a\n  b: 2\n# on n\nn: 1\n"),
+    ("m:\n - a: 1\n   # in\n - b: 1\n", ("m", 0, "c"), 2, "m:\n - a: 1\n   # in\n   c: 2\n - b: 1\n"),
+    ("a:\n- x\n\n\n", ("b",), 2, "a:\n- x\nb: 2\n\n\n"),
+    ("a: |+\n  x\n\n# end\n", ("b",), 2, "a: |+\n  x\n\nb: 2\n# end\n"),
+    ("? a\n: 1\n", ("b",), 2, "? a\n: 1\nb: 2\n"),
+    ("? a\n\n# end\n", ("b",), 2, "? a\nb: 2\n\n# end\n"),
+    ("m: {a: 1}  # c\n", ("m", "b"), "x, y", 'm: {a: 1, b: "x, y"}  # c\n'),
+    ("m: {a: }\n", ("m", "b"), 2, "m: {a: , b: 2 }\n"),
+    ("m: {a}\n", ("m", "b"), 2, "m: {a, b: 2}\n"),
+    ("m: !t {}\n", ("m", "b"), 2, "m: !t {b: 2}\n"),
+    ("", ("a",), 1, "a: 1\n"),
+    ("\ufeff", ("a",), 1, "\ufeffa: 1\n"),
+    ("# only this", ("a",), 1, "# only this\na: 1"),
+    ("# only this\n", ("a: b",), 1, '# only this\n"a: b": 1\n'),
+    ("---\n...\n", ("a",), 1, "---\na: 1\n...\n"),
+    ("--- # c\n", ("a",), 1, "--- # c\na: 1\n"),
+    ("\ufeff  a: 1\n", ("b",), 1, "\ufeff  a: 1\n  b: 1\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "path", "value", "expected"), SETS)
+def test_a_value_is_written_where_it_belongs(
+    text: str, path: Path, value: Any, expected: str
+) -> None:
+    if expected:
+        assert set_value(text, path, value) == expected
+    else:
+        with pytest.raises(CannotEdit):
+            set_value(text, path, value)
+
+
+APPENDS: list[tuple[str, Path, Any, str]] = [
+    ("a:\n  - x  # c\n  # end\n", ("a",), "y", "a:\n  - x  # c\n  - y\n  # end\n"),
+    ("a:\n-   x\n- y", ("a",), "z", "a:\n-   x\n- y\n- z"),
+    ("a:\n  -\n  -\n", ("a",), "z", "a:\n  -\n  -\n  - z\n"),
+    ("a:\n  -\n   # a-b\n   x\n", ("a",), "z", "a:\n  -\n   # a-b\n   x\n  - z\n"),
+    ("a: &n # c\n  - x\n", ("a",), "z", "a: &n # c\n  - x\n  - z\n"),
+    ("a:\n- - x\n  - y\n", ("a", 0), "z", "a:\n- - x\n  - y\n  - z\n"),
+    ("a:\n  - |\n    x\n\nb: 1\n", ("a",), "z", "a:\n  - |\n    x\n  - z\n\nb: 1\n"),
+    ("a:\n  - b: 1\n    c: 2\n", ("a",), {"from": "2026-12-21", "why": Words("leave")},
+     'a:\n  - b: 1\n    c: 2\n  - {from: 2026-12-21, why: "leave"}\n'),
+    ("a: [x, y, ] # c\n", ("a",), "z", "a: [x, y, z, ] # c\n"),
+    ("a: [x]\n", ("a",), {"k": 1}, "a: [x, {k: 1}]\n"),
+    ("m: 1\n", ("a",), "x", "m: 1\na:\n  - x\n"),
+    ("m:\n  k: 1\n", ("m", "a"), "x", "m:\n  k: 1\n  a:\n    - x\n"),
+    ("m: {k: 1}\n", ("m", "a"), "x", "m: {k: 1, a: [x]}\n"),
+    ("a:  # c\nb: 1\n", ("a",), "x", "a:  # c\n  - x\nb: 1\n"),
+    ("a:", ("a",), "x", "a:\n  - x"),
+    ("a: []  # c\r\n", ("a",), "x", "a:  # c\r\n  - x\r\n"),
+    ("a: &n []\n", ("a",), "x", "a: &n\n  - x\n"),
+    ("a: ~\n", ("a",), "x", "a:\n  - x\n"),
+    ("m: {a: [], b: }\n", ("m", "a"), "x", "m: {a: [x], b: }\n"),
+    ("m: {a: [], b: }\n", ("m", "b"), "x", "m: {a: [], b: [x] }\n"),
+    ("m:\n  - []\n", ("m", 0), "x", "m:\n  - [x]\n"),
+    ("", ("a",), "x", "a:\n  - x\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "path", "item", "expected"), APPENDS)
+def test_an_item_is_written_as_its_list_is(text: str, path: Path, item: Any, expected: str) -> None:
+    assert append(text, path, item) == expected
+
+
+REMOVES: list[tuple[str, Path, str]] = [
+    ("# top\na: 1  # c\nb: 2\n", ("a",), "# top\nb: 2\n"),
+    ("\ufeffa: 1\nb: 2\n", ("a",), "\ufeffb: 2\n"),
+    ("a: 1\r\nb: 2", ("b",), "a: 1"),
+    ("a: 1\nb: 2", ("b",), "a: 1"),
+    ("a: 1", ("a",), ""),
+    ("\ufeffa: 1", ("a",), "\ufeff"),
+    ("a:\n  - x\n  # in\n  - y\n# on b\nb: 2\n", ("a",), "# on b\nb: 2\n"),
+    ("a:\n  - x  # c\n  # in\n  - y\n", ("a", 0), "a:\n  # in\n  - y\n"),
+    ("a:\n  - x\nb: 2\n", ("a", 0), "b: 2\n"),
+    ("a: [x]\nb: 2\n", ("a", 0), "b: 2\n"),
+    ("a: [x, y, z]\n", ("a", 0), "a: [y, z]\n"),
+    ("a: [x, y, z]\n", ("a", -1), "a: [x, y]\n"),
+    ("a: {k: 1, l: , m: 3}\n", ("a", "l"), "a: {k: 1, m: 3}\n"),
+    ("a:\n  - k: 1\n    l: 2\n  - x\n", ("a", 0, "k"), "a:\n  - l: 2\n  - x\n"),
+    ("a:\n  - k: 1\n  - x\n", ("a", 0, "k"), "a:\n  - x\n"),
+    ("a:\n  b:\n    c: 1\n", ("a", "b", "c"), ""),
+    ("{a: 1}\n", ("a",), "{}\n"),
+    ("? a\n: 1\nb: 2\n", ("a",), "b: 2\n"),
+    ("a: |\n  x\n\n\nb: 2\n", ("a",), "\n\nb: 2\n"),
+    ("a: &n x\nb: *n\nc: 1\n", ("b",), "a: &n x\nc: 1\n"),
+    ("a: {x: &n 1, y: *n}\nb: 1\n", ("a",), "b: 1\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "path", "expected"), REMOVES)
+def test_what_is_removed_takes_its_lines_along(text: str, path: Path, expected: str) -> None:
+    assert remove(text, path) == expected
+
+
+REFUSALS: list[tuple[Callable[[str], str], str, str]] = [
+    (lambda text: set_value(text, ["a", "b"], 1), "a: 1\n", 'there is no "b"'),
+    (lambda text: set_value(text, ["a", "b", "c"], 1), "a: {}\n", 'there is no "b"'),
+    (lambda text: set_value(text, ["a", 2], 1), "a: [x]\n", 'there is no "2"'),
+    (lambda text: set_value(text, ["a"], 1), "a:\n  b: 1\n", '"a" holds keys or items of its own'),
+    (lambda text: set_value(text, ["a"], 1), "a: {}\n", '"a" holds keys or items of its own'),
+    (lambda text: set_value(text, ["a"], 1), "a:\n  - b\n", '"a" holds keys or items of its own'),
+    (lambda text: set_value(text, ["a"], 1), "a: [ # c\n  b]\n", "a comment stands inside this value"),
+    (lambda text: set_value(text, ["a"], 1), "a: [b # c\n  ]\n", "a comment stands inside this value"),
+    (lambda text: set_value(text, ["a"], 1), "a: | # c\n  b\n", "a comment stands inside this value"),
+    (lambda text: set_value(text, ["a"], 1), "a: [b\n", "brackets that do not fit"),
+    (lambda text: set_value(text, ["a"], 1), "a: 1\na: 2\n", '"a" is given twice (first on line 1)'),
+    (lambda text: set_value(text, ["a"], 1), "a: 1\n---\nb: 2\n", "a second document begins here"),
+    (lambda text: set_value(text, ["a"], 1), "- a\n", "this is not a list of `key: value` lines"),
+    (lambda text: set_value(text, ["a"], 1), "null\n", 'there is no "a"'),
+    (lambda text: set_value(text, ["a"], 1), "--- &n\n", 'there is no "a"'),
+    (lambda text: set_value(text, ["a"], 1), "<<<<<<< x\na: 1\n", "unresolved merge conflict"),
+    (lambda text: set_value(text, ["a"], 1), "a:\t1\n", "a tab where only spaces may stand"),
+    (lambda text: set_value(text, ["a"], 1), "a: &n 1\nb: *n\n", "*n on line 2 repeats this, so it would change too"),
+    (lambda text: set_value(text, ["a", "x"], 1), "a: &n {x: 0}\nb: *n\n", "*n on line 2 repeats this, so it would change too"),
+    (lambda text: set_value(text, ["b", "x"], 1), "a: &n {x: 0}\nb: *n\n", "*n repeats what stands elsewhere"),
+    (lambda text: set_value(text, ["a"], "\ud800"), "a: 1\n", "this cannot be changed without changing more"),
+    (lambda text: set_value(text, ["a", "b"], 1), "a: {b}\n", "this cannot be changed without changing more"),
+    (lambda text: set_value(text, ["b"], 1), "a: |\n  x", "this cannot be changed without changing more"),
+    (lambda text: append(text, ["a"], "x"), "a: 1\n", '"a" is not a list'),
+    (lambda text: append(text, ["a"], "x"), "a: {}\n", '"a" is not a list'),
+    (lambda text: append(text, ["a"], "x"), "b: &n [y]\na: *n\n", '"a" is not a list'),
+    (lambda text: append(text, ["a"], "x"), "a: [ # c\n]\n", "a comment stands inside this value"),
+    (lambda text: append(text, ["a"], "x"), "a: &n [y]\nb: *n\n", "*n on line 2 repeats this, so it would change too"),
+    (lambda text: remove(text, ["a"]), "b: 1\n", 'there is no "a"'),
+    (lambda text: remove(text, ["a"]), "a: {x: &n 1}\nb: *n\n", "*n on line 2 repeats this, so it would change too"),
+    (lambda text: remove(text, ["a", 0]), "a: [b, # on b\n  c]\n", "a comment stands between this and what is beside it"),
+    (lambda text: remove(text, ["a", 0, "b"]), "a:\n- b: 1\n  # on c\n  c: 2\n", "a comment stands between this and what is beside it"),
+    (lambda text: remove(text, ["a"]), "&k a: 1\nb: *k\n", "this cannot be changed without changing more"),
+    (lambda text: append_header(text, "a", 1), "no front matter\n", "there is no front matter"),
+    (lambda text: remove_header(text, "a"), "---\n\nrule\n", "there is no front matter"),
+    (lambda text: set_header(text, "a", 1), "---\na: [\n---\n", "brackets that do not fit"),
+    (lambda text: set_header(text, "a", 1), "---\na: 1\n", "front matter is opened but never closed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edit", "text", "message"), REFUSALS)
+def test_what_cannot_be_changed_alone_is_refused(
+    edit: Callable[[str], str], text: str, message: str
+) -> None:
+    with pytest.raises(CannotEdit) as refusal:
+        edit(text)
+    assert refusal.value.problem.message == message
+    assert refusal.value.problem.hint
+
+
+def test_a_refusal_names_the_place() -> None:
+    with pytest.raises(CannotEdit) as refusal:
+        set_value("a: 1\nb:\n    - x\n", ["b"], 1)
+    problem = refusal.value.problem
+    assert (problem.code, problem.line, problem.column, problem.text) == ("edit", 3, 5, "    - x")
+
+
+HEADERS: list[tuple[Callable[[str], str], str, str]] = [
+    (lambda text: set_header(text, "a", 1), "Body\n", "---\na: 1\n---\nBody\n"),
+    (lambda text: set_header(text, "a", 1), "\ufeffBody\r\n", "\ufeff---\r\na: 1\r\n---\r\nBody\r\n"),
+    (lambda text: set_header(text, "a", [1]), "", "---\na: [1]\n---\n"),
+    (lambda text: set_header(text, "a", 1), "---\n---\nBody", "---\na: 1\n---\nBody"),
+    (lambda text: set_header(text, "b", 1), "---\na: 1\n# c\n---\n", "---\na: 1\n# c\nb: 1\n---\n"),
+    (lambda text: append_header(text, "a", "x"), "---\nb: 1\n---\n- y\n", "---\nb: 1\na:\n  - x\n---\n- y\n"),
+    (lambda text: append_header(text, "a", "x"), "---\na: [y]\n---", "---\na: [y, x]\n---"),
+    (lambda text: remove_header(text, "a"), "---\na: 1\n---\n\nBody", "---\n---\n\nBody"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edit", "text", "expected"), HEADERS)
+def test_front_matter_is_edited_in_place(
+    edit: Callable[[str], str], text: str, expected: str
+) -> None:
+    assert edit(text) == expected
+
+
+def test_a_place_in_front_matter_is_counted_in_the_note() -> None:
+    with pytest.raises(CannotEdit) as refusal:
+        set_header("---\na: 1\nb: &n 2\nc: *n\n---\n", "b", 1)
+    assert (refusal.value.problem.line, refusal.value.problem.column) == (4, 4)

@@ -1,0 +1,129 @@
+"""YAML as people write it, and what the YAML library makes of it."""
+
+import re
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+from onestop.formats.header import Scalar, Words
+
+_ONE_LINE = [
+    "3", "no", "10:30", "2024-02-30", "a b", "x#y", "it's", "~", "null", "", "é 😀", "-1",
+    "a - b", "http://x.y/z#f", "'single'", "'O''Hara'", '"dq: #"', '"\\x41\\u00e9\\e"', ":x",
+    "!tag 3", "!!str 123", "[]", "[a, b]", "[a, [b, {c: d}], ]", "{}", "{a: 1, b: [x]}", "?x",
+    '{from: 2026-12-21, why: "it\'s"}', "[ 'a' , \"b, c\" ]", "{a: {b: &N c}, d: *N}", ".5",
+    "&N 3", "&N", "&N [a]", "*N", "*N", "<b>", "{a: }",
+]  # fmt: skip
+_LONGER = [
+    "first\n@second", "|\n@text\n@  more", ">-\n@folded\n\n@text", "|+\n@kept\n\n",
+    '"dq\n@more"', "'sq\n\n@more'", "[a,\n@b]", "[ # why\n@a ]", "{a: 1,\n@b: 2 }",
+    "|2\n@  two", "\n@on its own line", "| # why\n@text", "\n@# why\n@[]",
+]  # fmt: skip
+_KEYS = ["rating", "a key", '"quoted: key"', "'k'", "2024", "no", "clé", "x-1", "null", "~"]
+_TRAILS = ["", "", "", "  # why", " ", " #"]
+_BETWEEN = ["", "", "", "\n", "# note\n", "\n# note\n\n", "   # deep\n"]
+
+words = st.one_of(
+    st.text(),
+    st.text(alphabet="ab: #,[]{}'\"\\-?&*!|>%@`~\n\t\x85\u2028\u202e\ufeff🙂", max_size=8),
+    st.sampled_from(["null", "~", "", "- a", "a: b", "a #b", "---", "...", "[x", "a:?b"]),
+)
+scalars: st.SearchStrategy[Scalar] = st.one_of(
+    words, words.map(Words), st.integers(), st.booleans(), st.none()
+)
+values = st.one_of(scalars, st.lists(scalars, max_size=3))
+items = st.one_of(scalars, st.dictionaries(words, scalars, min_size=1, max_size=3))
+
+
+@st.composite
+def mappings(draw: st.DrawFn, pad: str = "", depth: int = 2) -> str:
+    """The lines of a block mapping in which every style may stand."""
+    text = ""
+    for key in draw(st.lists(st.sampled_from(_KEYS), min_size=1, max_size=4, unique=True)):
+        if text:
+            text += draw(st.sampled_from(_BETWEEN))
+        start = f"{pad}{key}" + draw(st.sampled_from([":", ":", " :"]))
+        kind = draw(st.integers(0, 4)) if depth else 4
+        if kind < 2:
+            wide = pad + " " * draw(st.integers(1 - kind, 4))
+            inner = draw(mappings(wide, depth - 1) if kind == 0 else _lists(wide, depth - 1))
+            text += f"{start}{draw(st.sampled_from(_TRAILS))}\n{inner}"
+        else:
+            text += f"{start} {draw(_written(pad))}".rstrip("\n") + "\n"
+    return text
+
+
+@st.composite
+def _lists(draw: st.DrawFn, pad: str, depth: int) -> str:
+    text = ""
+    for _ in range(draw(st.integers(1, 3))):
+        gap = " " * draw(st.integers(1, 3))
+        deep = draw(st.booleans()) if depth else False
+        item = draw(mappings(pad + " " + gap, depth - 1) if deep else _written(pad))
+        text += f"{pad}-{gap}{item.lstrip(' ')}".rstrip("\n") + "\n"
+    return text
+
+
+@st.composite
+def _written(draw: st.DrawFn, pad: str) -> str:
+    if draw(st.integers(0, 5)):
+        return draw(st.sampled_from(_ONE_LINE)) + draw(st.sampled_from(_TRAILS))
+    return draw(st.sampled_from(_LONGER)).replace("@", pad + draw(st.sampled_from([" ", "   "])))
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    """A whole file: anchors and aliases, comments around, any line end, a byte order mark."""
+    text = draw(st.sampled_from(["", "", "# top\n\n", "---\n", "%YAML 1.1\n--- # c\n"]))
+    text += draw(named(mappings(draw(st.sampled_from(["", "", "  "])))))
+    text += draw(st.sampled_from(["", "", "\n", "# end\n", "\n# end\n"]))
+    if draw(st.booleans()):
+        text = text.rstrip("\n")
+    if not draw(st.integers(0, 3)):
+        text = text.replace("\n", "\r\n")
+    return draw(st.sampled_from(["", "", "\ufeff"])) + text
+
+
+@st.composite
+def named(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
+    """Texts with their anchors named, and each alias repeating an anchor before it."""
+    known = [""]
+
+    def name(found: re.Match[str]) -> str:
+        if found[0] == "*N":
+            return draw(st.sampled_from(known))
+        known.append(f"*a{len(known)}")
+        return "&" + known[-1][1:]
+
+    return re.sub(r"[&*]N", name, draw(texts))
+
+
+def plainly(text: str) -> Any:
+    """What the YAML library reads, as str, None, list and dict; None when it cannot."""
+    try:
+        found = _plainly(yaml.compose(text, Loader=yaml.SafeLoader))
+    except yaml.YAMLError:
+        return None
+    return {} if found is None else found
+
+
+def _plainly(node: yaml.Node | None) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plainly(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plainly(item) for item in node.value]
+    if not isinstance(node, yaml.ScalarNode):
+        return {}
+    return None if not node.style and node.value in ("", "~", "null") else node.value
+
+
+def told(value: Any) -> Any:
+    """What is read where this value was written."""
+    if isinstance(value, dict):
+        return {key: told(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [told(each) for each in value]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if value is None else str(value)
