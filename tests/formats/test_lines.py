@@ -81,7 +81,9 @@ COMMENTED = st.lists(
 def by_oracle(text: str) -> tuple[set[int], set[int], set[int]]:
     """The lines that begin an item, stand in code, and begin a heading, by markdown-it."""
     oracle = MarkdownIt("commonmark").disable(["reference", "html_block"])
-    items, code, headings = set(), set(), set()
+    items: set[int] = set()
+    code: set[int] = set()
+    headings: set[int] = set()
     for token in oracle.parse(text):
         first, behind = token.map or (0, 0)
         if token.type == "list_item_open":

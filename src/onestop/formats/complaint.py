@@ -3,7 +3,6 @@
 _QUOTES = "Put the whole value in double quotes."
 
 _COMPLAINTS = (
-    ("tab", "a tab where only spaces may stand", "Indent with spaces."),
     (
         "mapping values are not allowed",
         'this ": " cannot stand here',
@@ -33,8 +32,13 @@ _COMPLAINTS = (
 )
 
 
-def complaint(context: str, problem: str) -> tuple[str, str]:
-    """Say what is wrong and what to do, given what the YAML library says of a text."""
+def complaint(context: str, problem: str, char: str) -> tuple[str, str]:
+    """Say what is wrong and what to do, given what the YAML library says of a text.
+
+    `char` is the character at which the library gave up.
+    """
+    if char == "\t":
+        return "a tab where only spaces may stand", "Use spaces instead."
     said = f"{context}: {problem}"
     for needle, what, hint in _COMPLAINTS:
         if needle in said:

@@ -202,7 +202,7 @@ def _compose(text: str, area: _Area, *, exact: bool = False) -> Node:
         events = yaml.parse(text[start:end], Loader=loader)
         return _build(events, start) or Node(SCALAR, end, end)
     except yaml.MarkedYAMLError as error:
-        raise _invalid(error, start) from error
+        raise _invalid(text, error, start) from error
     except (ValueError, OverflowError) as error:
         hint = "Write the character itself."
         raise UnreadableError("an escape that stands for no character", start, hint) from error
@@ -232,12 +232,12 @@ def _build(events: "Iterator[yaml.Event]", shift: int) -> Node | None:
     return builder.root
 
 
-def _invalid(error: "yaml.MarkedYAMLError", shift: int) -> UnreadableError:
+def _invalid(text: str, error: "yaml.MarkedYAMLError", shift: int) -> UnreadableError:
     """Turn the library's complaint into ours, at the place where a person would look."""
-    context, problem = error.context or "", error.problem or ""
-    mark = None if "block" in context else error.context_mark
-    what, hint = complaint(context, problem)
-    return UnreadableError(what, _at(mark or error.problem_mark, shift), hint)
+    context, end = error.context or "", _at(error.problem_mark, shift)
+    what, hint = complaint(context, error.problem or "", text[end : end + 1])
+    begun = error.context_mark if "block" not in context else None
+    return UnreadableError(what, _at(begun, shift) if begun else end, hint)
 
 
 def _at(mark: Any, shift: int) -> int:

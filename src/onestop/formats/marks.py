@@ -188,7 +188,7 @@ def set_id(line: str, ident: str) -> str:
     else:
         edited = f"{line}{'' if line[-1:] in BLANKS else ' '}^{ident}"
     after = find(edited)
-    if after.id != ident or _others(after) != _others(before):
+    if not ident or after.id != ident or _others(after) != _others(before):
         raise _refused(line, f"^{ident}")
     return edited
 

@@ -1,0 +1,76 @@
+"""Values as words: read back as what they were, on one line."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fuzz import examples
+from onestop.formats.header import Words, read, scalar
+from onestop.formats.written import Scalar, braces, row
+from yaml_texts import scalars, told, words
+
+many = settings(max_examples=examples(300), derandomize=True, deadline=None)
+
+
+@many
+@given(scalars)
+def test_a_value_reads_back_as_what_it_was(value: Scalar) -> None:
+    fields, problems = read(f"block: {scalar(value)}\nrow: [{scalar(value)}]\n")
+    assert not problems
+    (item,) = fields["row"].value or [None]
+    assert fields["block"].value == item.value == told(value)
+
+
+@many
+@given(words)
+def test_a_value_stays_on_one_line_and_hides_nothing(text: str) -> None:
+    for written in (scalar(text), scalar(Words(text))):
+        assert len(f"a{written}b".splitlines()) == 1
+        assert not set(written) & set("\0\x1b\x7f\x85\u202e\u2066\ufeff")
+
+
+@many
+@given(st.dictionaries(words, scalars, min_size=1, max_size=3))
+def test_a_mapping_reads_back_as_what_it_was(value: dict[str, Scalar]) -> None:
+    fields, problems = read(f"item: {braces(value)}\n")
+    assert not problems
+    assert fields["item"].value is not None
+    assert {key: field.value for key, field in fields["item"].value.items()} == told(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("alice", "alice"),
+        ("2026-12-21", "2026-12-21"),
+        ("every 2 weeks", "every 2 weeks"),
+        ("10:30", "10:30"),
+        ("no", "no"),
+        ("Zoë", "Zoë"),
+        ("", '""'),
+        ("null", '"null"'),
+        ("~", '"~"'),
+        ("a: b", '"a: b"'),
+        ("a #b", '"a #b"'),
+        ("a, b", '"a, b"'),
+        ("@sam", '"@sam"'),
+        (" a", '" a"'),
+        ('"\\', '"\\"\\\\"'),
+        ("\0\t\x85\u2028", '"\\x00\\t\\x85\\u2028"'),
+        ("a\nb\r", '"a\\nb\\r"'),
+        (Words("alice"), '"alice"'),
+        (Words("😀👩\u200d💻"), '"😀👩\u200d💻"'),
+        (3, "3"),
+        (True, "true"),
+        (None, "null"),
+    ],
+)
+def test_words_are_quoted_only_where_they_must_be(value: Scalar, expected: str) -> None:
+    assert scalar(value) == expected
+
+
+def test_lists_and_mappings_stand_on_one_line() -> None:
+    assert row([]) == "[]"
+    assert row(["a", Words("b"), 1]) == '[a, "b", 1]'
+    leave: dict[str, Scalar] = {"from": "2026-12-21", "why: so": Words("leave")}
+    assert braces(leave) == '{from: 2026-12-21, "why: so": "leave"}'
