@@ -1,6 +1,5 @@
 """Work done in a child process, which can be killed, hindered or made powerless on the way."""
 
-import itertools
 import os
 import signal
 import traceback
@@ -15,34 +14,41 @@ ALL = (*CHANGING, "replace", "read", "close", "fstat", "stat", "lstat", "listdir
 NOBODY = 65534
 CRASHED = 99
 
+_calls: list[str] = []
+
 Call = Callable[..., Any]
 Blow = Callable[[Call, tuple[Any, ...]], None]
 
 
 class Ended(NamedTuple):
-    """How a child ended: killed, or with an exit code and the words of its failure."""
+    """How a child ended: killed, or with an exit code and the words of its failure.
+
+    `calls` counts those that might have been struck, unless it was killed.
+    """
 
     killed: bool
     code: int
     told: str
+    calls: int
 
 
 def run(work: Callable[[], object], *before: Callable[[], None]) -> Ended:
     """Do `work` in a child, after what is to come `before` it there."""
     reading, writing = os.pipe()
+    _calls.clear()
     write, leave = os.write, os._exit
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # other threads of a test runner
         pid = os.fork()
     if pid == 0:
         code, told = _outcome(work, before)
-        write(writing, told.encode())
+        write(writing, f"{len(_calls)} {told}".encode())
         leave(code)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
-        told = pipe.read().decode()
+        calls, _, told = (pipe.read().decode() or "0").partition(" ")
     _, status = os.waitpid(pid, 0)
-    return Ended(os.WIFSIGNALED(status), os.waitstatus_to_exitcode(status), told)
+    return Ended(os.WIFSIGNALED(status), os.waitstatus_to_exitcode(status), told, int(calls))
 
 
 def _outcome(work: Callable[[], object], before: Collection[Callable[[], None]]) -> tuple[int, str]:
@@ -87,16 +93,14 @@ def refusing(names: Collection[str], error: int) -> Callable[[], None]:
 
 
 def _strike(names: Collection[str], blow: Blow, is_due: Callable[[int], bool]) -> None:
-    count = itertools.count(1)
     for name in names:
-        setattr(os, name, _struck(getattr(os, name), blow, count, is_due))
+        setattr(os, name, _struck(getattr(os, name), blow, is_due))
 
 
-def _struck(
-    call: Call, blow: Blow, count: "itertools.count[int]", is_due: Callable[[int], bool]
-) -> Call:
+def _struck(call: Call, blow: Blow, is_due: Callable[[int], bool]) -> Call:
     def struck(*given: Any, **named: Any) -> Any:
-        if is_due(next(count)):
+        _calls.append(call.__name__)
+        if is_due(len(_calls)):
             blow(call, given)
         return call(*given, **named)
 

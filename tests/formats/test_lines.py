@@ -236,7 +236,14 @@ def test_the_words_of_a_line_end_where_a_comment_begins_that_goes_on_below() -> 
     ]
 
 
-def test_marks_nested_deeper_than_anyone_nests_them_are_words() -> None:
+def test_a_list_is_as_deep_as_it_is_written() -> None:
+    text = "".join(f"{'  ' * depth}- a\n" for depth in range(150))
+
+    assert [line.level for line in scan(text)] == list(range(1, 151))
+    assert blocks.read(text, 0, 1) == scan(text)
+
+
+def test_more_marks_on_a_line_than_anyone_writes_are_words() -> None:
     (line,) = scan(">" * 150 + " - a")
 
     assert (line.kind, line.content) == (Kind.TEXT, ">" * 50 + " - a")

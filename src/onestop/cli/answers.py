@@ -43,18 +43,19 @@ class Flags(NamedTuple):
         return any(values) or any(value is not None for value in self.header.values())
 
 
-def from_flags(world: World, flags: Flags) -> Understood:
-    """Everything that was given as flags, as one entry."""
-    return Understood(
-        Entry(
-            header={key: value for key, value in flags.header.items() if value is not None},
-            bullets=_bullets(flags.texts),
-            moments=tuple(
-                (face, _line(one)) for face, texts in flags.moments.items() for one in texts or ()
-            ),
-            actions=tuple(_promise(world, one, "") for one in flags.texts.get("actions") or ()),
-        )
+def from_flags(world: World, flags: Flags, before: Understood) -> Understood:
+    """Everything that was given as flags, added to what an interrupted log had `before`."""
+    entry = before.entry
+    given = {key: value for key, value in flags.header.items() if value is not None}
+    moments = [(face, _line(one)) for face, texts in flags.moments.items() for one in texts or ()]
+    actions = [_promise(world, one, "") for one in flags.texts.get("actions") or ()]
+    added = Entry(
+        header={**entry.header, **given},
+        bullets=(*entry.bullets, *_bullets(flags.texts)),
+        moments=(*entry.moments, *moments),
+        actions=(*entry.actions, *actions),
     )
+    return before._replace(entry=added)
 
 
 def checks(world: World, slot: Slot, count: int) -> dict[str, Callable[[str], object]]:
@@ -75,9 +76,10 @@ def understand(world: World, person: Person, said: Answers, slot: Slot, count: i
     """Everything that was typed, as one entry."""
     moods = [spoken.mood(_line(answer)) for answer in said.get("mood", ())]
     slots = [_slot(slot, answer) for answer in said.get("slot", ())]
-    header: dict[str, int | str] = {"happiness": m.number for m in moods if m.number}
+    numbers = [mood.number for mood in moods if mood.number]
+    header: dict[str, int | str] = {"happiness": numbers[-1]} if numbers else {}
     if slot.kind == log.OUTCOME:
-        header.update({"outcome-met": value for value in slots})
+        header.update({"outcome-met": slots[-1]} if slots else {})
     if slot.kind in (log.GROWTH, log.QUESTION):
         said = {**said, "growth": [*said.get("growth", ()), *slots]}
     owners = {"theirs": person.slug, "mine": world.notebook.settings.me}

@@ -66,22 +66,23 @@ ALIASES = {
     "grep": "find",
 }
 REFUSED = {
-    "leave": "Somebody is on leave: one away PERSON FROM TO.  Somebody has left: one archive PERSON.",
+    "leave": "On leave: one away PERSON FROM TO.     Gone for good: one archive PERSON.",
     "up": "Feedback to you is `to-me`; the notebook has no ranks.",
 }
 _GLOBALS = (
-    "-C", "--notebook", "--today", "--color", "--no-pager", "--no-input", "-q", "--quiet", "--debug", "--version",
+    "-C", "--notebook", "--today", "--color", "--no-pager", "--no-input", "-q", "--quiet",
+    "--debug", "--version",
 )  # fmt: skip
 
 
 class Table(TyperGroup):
     """The commands by the story of a week, imported when they are called."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
+    def list_commands(self, _: typer.Context) -> list[str]:
         """Every command once, without its aliases."""
         return [name for group in COMMANDS.values() for name in group]
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ARG002
+    def get_command(self, _: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
         """Import one command, by its name or an alias."""
         name = ALIASES.get(cmd_name, cmd_name)
         if not any(name in group for group in COMMANDS.values()):
@@ -96,7 +97,7 @@ class Table(TyperGroup):
             raise Usage(f'There is no command "{args[0]}".', hint=_near(args[0]))
         return super().resolve_command(ctx, args)  # type: ignore[arg-type]
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002
+    def format_commands(self, _: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """Draw the table, from its own summaries: nothing is imported for help."""
         names = {
             name: [a for a, n in ALIASES.items() if n == name]
@@ -132,15 +133,15 @@ def one(
         typer.Option(metavar="DATE", envvar="ONE_TODAY", help="Pretend that today is DATE."),
     ] = None,
     color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="Never page long output.")] = False,  # noqa: FBT002
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Never page long output.")] = False,
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Never ask; fail where an answer is missing.")
-    ] = False,  # noqa: FBT002
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="Say only what was asked for.")
-    ] = False,  # noqa: FBT002
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a bug.")] = False,  # noqa: FBT002
-    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,  # noqa: FBT002
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a bug.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     """One-on-ones that are prepared, remembered and followed up: a notebook of plain text."""
     world = World.of(ctx)
@@ -197,7 +198,7 @@ def _explain(error: Exception, argv: Sequence[str], world: World) -> int:
 
 
 def _bug(error: Exception, world: World) -> int:
-    """A bug is reported by type and place alone: a message could hold a note's words."""
+    """Report a bug by type and place alone: a message could hold a note's words."""
     import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
@@ -205,7 +206,7 @@ def _bug(error: Exception, world: World) -> int:
     if world.debug:
         world.terminal.warn(*(f"  {f.filename}:{f.lineno} in {f.name}" for f in frames))
     where = f"{last.filename.rpartition('onestop/')[2]}:{last.lineno}"
-    hint = "Run it again with `one --debug ...` and report what it shows; it holds no words of your notes."
+    hint = "Report what `one --debug ...` shows; it holds no words of your notes."
     return _say(world, 70, f"This is a bug in one: {type(error).__name__} at {where}.", hint)
 
 

@@ -20,10 +20,12 @@ def hold(
     checks: Mapping[str, Check],
     answers: Answers,
     keep: Callable[[Answers], None],
+    resume: str,
 ) -> Answers:
     """Ask what is still unanswered; `keep` is called after every answer.
 
     `+` after an answer, or alone at the next prompt, asks the same question once more.
+    `resume` is the command that goes on after an interruption.
     """
     names = list(questions)
     at = next((n for n, name in enumerate(names) if name not in answers), len(names))
@@ -42,7 +44,7 @@ def hold(
             keep(answers)
             at += not again
     except (KeyboardInterrupt, EOFError):
-        raise Interrupted("Stopped.", hint="What you typed is kept: one log --resume") from None
+        raise Interrupted("Stopped.", hint=f"What you typed is kept: {resume}") from None
     return answers
 
 

@@ -5,12 +5,14 @@ The command, the walk over a bad week and the editor path all end here.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from onestop.cli import answers
 from onestop.cli.answers import Understood
 from onestop.cli.interview import Answers, hold
 from onestop.cli.world import World
+from onestop.errors import Usage
 from onestop.insight import actions, agenda, log
 from onestop.insight.agenda import Numbered, pointer, pointer_to_moment
 from onestop.insight.log import Slot, Target
@@ -64,8 +66,9 @@ def interview(
 ) -> None:
     """Ask the eight questions, write the answers, and throw the draft away."""
     root, person = world.notebook.root, work.folder.person
-    world.require_answers("what to write, for example --win TEXT, or -m TEXT")
-    so_far = _draft(world, work, resume=resume, discard=discard)
+    if not resume:
+        world.require_answers("what to write, for example --win TEXT, or -m TEXT")
+    so_far = drafted(world, work, resume=resume, discard=discard)
     questions = render.prompts(person, work.slot)
     if not work.items:
         del questions["closed"]
@@ -74,7 +77,12 @@ def interview(
     world.terminal.warn(*render.listing(work.items, person, world.today))
     world.terminal.warn(*render.so_far(questions, so_far))
     rules = answers.checks(world, work.slot, len(work.items))
-    said = hold(world, questions, rules, so_far, lambda now: drafts.save(root, work.draft, now))
+    keep = partial(drafts.save, root, work.draft)
+    said = (
+        so_far
+        if not world.terminal.asks
+        else hold(world, questions, rules, so_far, keep, f"one log {work.slug} --resume")
+    )
     understood = answers.understand(world, person, said, work.slot, len(work.items))
     chosen = [i for i in work.items if i.number in understood.closed]
     kept = [i for i in standing(work) if i not in chosen]
@@ -100,14 +108,18 @@ def edit(world: World, work: Job) -> None:
     write(world, again, Understood(Entry()), closed=standing(again))
 
 
-def _draft(world: World, work: Job, *, resume: bool, discard: bool) -> Answers:
-    """What was typed before an interruption, if the person wants to go on with it."""
+def drafted(world: World, work: Job, *, resume: bool, discard: bool) -> Answers:
+    """What was typed before an interruption; a terminal asks whether to go on with it."""
     root = world.notebook.root
     if discard:
         drafts.discard(root, work.draft)
     kept = drafts.load(root, work.draft)
     if not kept:
         return {}
+    if not resume and not world.terminal.asks:
+        name = f"one log {work.slug}"
+        hint = f"Go on with it: {name} --resume     Throw it away: {name} --discard"
+        raise Usage("An interrupted log is kept.", hint=hint)
     if not resume:
         answer = (
             world.terminal.ask("An interrupted log is kept. Go on with it? [Y/n] > ")

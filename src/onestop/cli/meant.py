@@ -66,7 +66,7 @@ def _item(said: str, among: Sequence[Item], kinds: Sequence[str]) -> Item:
 
 
 def words(world: World, given: Sequence[str] | None, what: str, question: str) -> str:
-    """One line of free text: the arguments, standard input for `-`, or an answer at the terminal."""
+    """One line of free text: the arguments, standard input for `-`, or an answer."""
     text = " ".join(given or ())
     if text == "-":
         text = world.terminal.read_all().rstrip("\r\n")

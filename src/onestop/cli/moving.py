@@ -16,7 +16,7 @@ from onestop.render import words
 
 
 def which(folder: Folder, world: World) -> date:
-    """The meeting that is meant: today's, the next planned one, the latest unlogged, or the next slot."""
+    """Choose the next planned meeting, else the latest unlogged one, else the next slot."""
     planned = [m.date for m in folder.meetings if m.state == PLANNED]
     ahead = [d for d in planned if d >= world.today]
     if ahead:

@@ -54,7 +54,7 @@ class Line(NamedTuple):
 
 
 _QUOTE = 0
-_DEEPEST = 100  # marks nested deeper than a person nests them are words
+_MOST_AT_ONCE = 100  # more marks on one line than a person would write are words
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -141,7 +141,7 @@ class _Blocks:
     def _enter(self, row: Row, depth: int) -> tuple[int, int]:
         """Open the containers that begin on this line: the depth reached, the last marker."""
         marker = -1
-        while depth < _DEEPEST:
+        for _ in range(_MOST_AT_ONCE):
             at = row.at
             in_paragraph = self._paragraph >= 0 and depth == len(self._open)
             width = _QUOTE if row.quote() else row.item(in_paragraph=in_paragraph)

@@ -43,4 +43,4 @@ def complaint(context: str, problem: str, char: str) -> tuple[str, str]:
     for needle, what, hint in _COMPLAINTS:
         if needle in said:
             return what, hint
-    return f"this is not YAML: {problem}", _QUOTES
+    return f"this is not YAML: {problem}", "Look at this line and at the one above."

@@ -65,9 +65,7 @@ def parse_private(text: str, *, path: str) -> Parsed[tuple[Remark, ...]]:
     """Read private.md: one remark a line, most of them dated."""
     head = header.split(text)
     lines = scan(text, head.value.body, head.value.body_line)
-    found = tuple(
-        _remark(line, path) for line in lines if line.kind == Kind.ITEM and line.content
-    )
+    found = tuple(_remark(line, path) for line in lines if line.kind == Kind.ITEM and line.content)
     return Parsed(found, head.problems)
 
 
@@ -99,6 +97,4 @@ def _remark(line: Line, path: str) -> Remark:
     day = dates.iso(dated[1]) if dated else None
     rest = line.content[dated.end() :] if dated and day else line.content
     remind = _REMIND.match(rest)
-    return Remark(
-        day, rest[remind.end() :] if remind else rest, bool(remind), path, line.number
-    )
+    return Remark(day, rest[remind.end() :] if remind else rest, bool(remind), path, line.number)

@@ -132,17 +132,30 @@ def days(line: str, marks: Marks, number: int) -> Parsed[dict[str, date]]:
             continue
         if field.key in found:
             what = f"{field.key} is given twice; the last one counts"
-            problems.append(Problem("twice", what, "", number, field.start + 1, line))
+            hint = "Take one of them away."
+            problems.append(Problem("twice", what, hint, number, field.start + 1, line))
         if value := day(field.value):
             found[field.key] = value
         else:
             found.pop(field.key, None)
             problems.append(_bad_date(field, line, number))
-        if not marks.id and (lost := _ident(marks.veiled[: field.start])):
-            what = f"^{lost[1]} is not the last thing on the line, and so no id"
-            hint = "Move it behind the fields."
-            problems.append(Problem("lost-id", what, hint, number, lost.start() + 1, line))
+    if lost := _lost_id(marks):
+        what = f"^{lost[1]} is not the last thing on the line, and so no id"
+        hint = "Move it behind the fields."
+        problems.append(Problem("lost-id", what, hint, number, lost.start() + 1, line))
     return Parsed(found, tuple(problems))
+
+
+def _lost_id(marks: Marks) -> re.Match[str] | None:
+    """Find what would be the id, were it not for the fields behind it."""
+    if marks.id or not marks.fields:
+        return None
+    end = len(marks.veiled)
+    for field in reversed(marks.fields):
+        if marks.veiled[field.end : end].strip(BLANKS):
+            return None
+        end = field.start
+    return _ident(marks.veiled[:end])
 
 
 def _bad_date(field: Field, line: str, number: int) -> Problem:

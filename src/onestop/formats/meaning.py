@@ -57,10 +57,10 @@ class _Reading:
         own: dict[str, Field] = {}
         brought: dict[str, Field] = {}
         for name, (key, value) in pairs.items():
-            if name == "<<" and not key.style:
-                brought = self._merged(value, depth)
-            else:
+            if name != "<<" or key.style:
                 own[name] = self._field(value, depth)
+            elif name not in twice:
+                brought = self._merged(value, depth)
         return {name: field for name, field in (brought | own).items() if name not in twice}
 
     def _pairs(self, node: Node) -> tuple[dict[str, tuple[Node, Node]], set[str]]:

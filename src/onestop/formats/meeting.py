@@ -183,9 +183,7 @@ class _Items:
                     self._item(line, section.name)
 
     def _item(self, line: Line, section: str) -> None:
-        found, problems = task.read(
-            line, self._text, self._known, section=section, path=self._path
-        )
+        found, problems = task.read(line, self._text, self._known, section=section, path=self._path)
         self.problems += problems
         if found is None:
             self._bullet(line, section)
@@ -207,7 +205,7 @@ class _Items:
         raw = self._text[line.start : line.end]
         at = line.at - line.start
         if ident := bullet.mention(line.content):
-            self.mentions.append(Mention(ident, False, line.number))
+            self.mentions.append(Mention(ident, ticked=False, line=line.number))
             return
         found, problems = bullet.bullet(raw, self._known, at=at, number=line.number)
         self.problems += problems
@@ -215,9 +213,7 @@ class _Items:
             return
         if found.face:
             self.moments.append(
-                Moment(
-                    found.face, found.text, found.id, found.became, line.number, self._path, raw
-                )
+                Moment(found.face, found.text, found.id, found.became, line.number, self._path, raw)
             )
         elif section == "Topics":
             self.topics.append(
@@ -274,7 +270,7 @@ def _unknown(read: Reader) -> list[Problem]:
 
 
 def _fill(template: str, values: dict[str, Sequence[str]]) -> str:
-    """Put values into `{{names}}`; a line whose value is absent goes, with the blank line after it."""
+    """Put values into `{{names}}`; a line whose value is absent goes."""
     lines: list[str] = []
     skip_blank = False
     for line in template.splitlines():

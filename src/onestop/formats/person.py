@@ -14,21 +14,45 @@ from onestop.model.person import RELATIONS, Person
 from onestop.model.problem import Problem
 
 KEYS = (
-    "name", "aliases", "title", "relation", "manages", "cadence", "day", "at", "minutes", "since",
-    "added", "status", "archived-on", "ambition", "ambition-since", "ambition-links", "not-for-us", "away",
-)  # fmt: skip
+    "name",
+    "aliases",
+    "title",
+    "relation",
+    "manages",
+    "cadence",
+    "day",
+    "at",
+    "minutes",
+    "since",
+    "added",
+    "status",
+    "archived-on",
+    "ambition",
+    "ambition-since",
+    "ambition-links",
+    "not-for-us",
+    "away",
+)
 
 _CADENCES = {
-    "weekly": WEEKLY, "1w": WEEKLY, "every week": WEEKLY,
-    "biweekly": BIWEEKLY, "fortnightly": BIWEEKLY, "2w": BIWEEKLY, "every 2 weeks": BIWEEKLY,
-    "every two weeks": BIWEEKLY, "monthly": MONTHLY, "1m": MONTHLY, "every month": MONTHLY,
-}  # fmt: skip
+    "weekly": WEEKLY,
+    "1w": WEEKLY,
+    "every week": WEEKLY,
+    "biweekly": BIWEEKLY,
+    "fortnightly": BIWEEKLY,
+    "2w": BIWEEKLY,
+    "every 2 weeks": BIWEEKLY,
+    "every two weeks": BIWEEKLY,
+    "monthly": MONTHLY,
+    "1m": MONTHLY,
+    "every month": MONTHLY,
+}
 HINT = "For example: weekly, every 2 weeks tue, monthly 45, every 10 days."
 _EVERY = re.compile(r"(?:every )?(\d{1,3}) ?(d|days?|w|weeks?)")
 
 
 def cadence(words: str) -> Cadence | None:
-    """Read `weekly`, `biweekly`, `2w`, `monthly`, `every 10 days`, `10d`; None when it is neither."""
+    """Read `weekly`, `biweekly`, `2w`, `monthly`, `every 10 days`, `10d`; None otherwise."""
     said = " ".join(words.lower().split())
     if said in _CADENCES:
         return _CADENCES[said]
@@ -52,7 +76,7 @@ class Rhythm(NamedTuple):
 
 
 def rhythm(said: str) -> Rhythm:
-    """Read `every 2 weeks tue 30`, `weekly`, `tue 45 min`; Usage names the word that does not fit."""
+    """Read `every 2 weeks tue 30`, `weekly` or `tue 45 min`; Usage when it is no rhythm."""
     words = said.replace(",", " ").lower().split()
     if words and words[-1] in ("min", "minutes"):
         words.pop()

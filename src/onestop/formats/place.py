@@ -1,6 +1,6 @@
 """Where something stands in a text, as a person counts it.
 
-Lines and columns count from 1.
+Lines and columns count from 1; a byte order mark counts as nothing.
 A line ends with LF, CRLF or a lone CR, as editors and CommonMark count them.
 """
 
@@ -20,12 +20,13 @@ def line_column(text: str, offset: int) -> tuple[int, int]:
 
 def line_start(text: str, offset: int) -> int:
     """Find the offset at which the line of `offset` begins."""
-    return 1 + max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
+    start = 1 + max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
+    return start or _top(text)
 
 
 def line_starts(text: str, end: int) -> list[int]:
     """List the offsets of all lines up to `end`, for those who ask for many places."""
-    return [0, *(found.end() for found in _LINE_END.finditer(text, 0, end))]
+    return [_top(text), *(found.end() for found in _LINE_END.finditer(text, 0, end))]
 
 
 def problem_at(text: str, offset: int, code: str, message: str, hint: str = "") -> Problem:
@@ -34,4 +35,8 @@ def problem_at(text: str, offset: int, code: str, message: str, hint: str = "") 
     start = line_start(text, offset)
     end = _LINE_END.search(text, offset)
     own = text[start : end.start() if end else len(text)]
-    return Problem(code, message, hint, line=line, column=column, text=own.removeprefix("\ufeff"))
+    return Problem(code, message, hint, line=line, column=column, text=own)
+
+
+def _top(text: str) -> int:
+    return int(text.startswith("\ufeff"))

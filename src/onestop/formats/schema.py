@@ -54,7 +54,7 @@ class Reader:
         return day
 
     def flag(self, key: str, *, default: bool) -> bool:
-        """true or false."""
+        """Read true or false."""
         field = self._given(key)
         if field is None:
             return default

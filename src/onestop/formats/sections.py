@@ -33,7 +33,7 @@ _NOT_LETTERS = re.compile(r"[\W\d_]+")
 
 
 class Section(NamedTuple):
-    """A heading and the lines under it; `name` is ours where the heading is known, else its title."""
+    """A heading and the lines under it; `name` is ours where it is known, else its title."""
 
     name: str
     heading: Line | None
@@ -46,7 +46,7 @@ class Section(NamedTuple):
 
 
 def canonical(title: str) -> str:
-    """Our name of a heading, matched without case, numbers and decoration; "" when it is not ours."""
+    """Our name of a heading, without regard to case and decoration; "" when it is not ours."""
     return _NAMES.get(_NOT_LETTERS.sub(" ", title).strip().lower(), "")
 
 
@@ -108,7 +108,7 @@ def drop_empty(text: str, body: int, names: Sequence[str] = SECTIONS) -> str:
 
 
 def replace_line(text: str, number: int, raw: str, new: str) -> str:
-    """Replace the line that reads `raw`, at `number` or nearest to it; CannotEdit when it is gone."""
+    """Replace the line `raw` at `number`, or nearest to it; CannotEdit when it is gone."""
     same = [line for line in scan(text) if text[line.start : line.end] == raw]
     if not same:
         hint = "Run the command again."

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from onestop.formats.dates import MONTHS
 
-_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
-_WRITTEN = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(m.title() for m in MONTHS)}) (20\d\d)\b")
+_ISO = re.compile(r"(?<![0-9])(20[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
+_NAMES = "|".join(month.title() for month in MONTHS)
+_WRITTEN = re.compile(rf"(?<![0-9])([0-9]{{1,2}}) ({_NAMES}) (20[0-9]{{2}})(?![0-9])")
+
 STORY_DAY = date(2026, 11, 24)
 """The Tuesday on which the example's story stands."""
 
@@ -18,17 +20,20 @@ def weeks_to(today: date) -> int:
 
 def shift(text: str, days: int) -> str:
     """Move every date by `days`, in both ways of writing; what is no date stays."""
-    moved = _ISO.sub(lambda m: _moved(m, (m[1], m[2], m[3]), days, iso=True), text)
-    return _WRITTEN.sub(lambda m: _moved(m, (m[3], str(_month(m[2])), m[1]), days, iso=False), moved)
+
+    def iso(found: re.Match[str]) -> str:
+        day = _moved(found[1], found[2], found[3], days)
+        return day.isoformat() if day else found[0]
+
+    def written(found: re.Match[str]) -> str:
+        day = _moved(found[3], MONTHS.index(found[2].lower()) + 1, found[1], days)
+        return f"{day.day} {MONTHS[day.month - 1].title()} {day.year}" if day else found[0]
+
+    return _WRITTEN.sub(written, _ISO.sub(iso, text))
 
 
-def _moved(found: re.Match[str], parts: tuple[str, str, str], days: int, *, iso: bool) -> str:
+def _moved(year: str, month: str | int, day: str, days: int) -> date | None:
     try:
-        day = date(*map(int, parts)) + timedelta(days=days)
+        return date(int(year), int(month), int(day)) + timedelta(days)
     except (ValueError, OverflowError):
-        return found[0]
-    return day.isoformat() if iso else f"{day.day} {MONTHS[day.month - 1].title()} {day.year}"
-
-
-def _month(name: str) -> int:
-    return MONTHS.index(name.lower()) + 1
+        return None

@@ -14,7 +14,7 @@ from onestop.model.meeting import FACES
 
 _OWNER = re.compile(r"@([\w.-]+):?\s+(.+)", re.DOTALL)
 _DUES = (
-    re.compile(r"(.*\S)\s+[(\[](?:due::?|by\s)\s*([^,()\[\]]{1,40})[)\]]", re.I | re.S),
+    re.compile(r"(.*[^\s,])[\s,]+[(\[](?:due::?|by\s)\s*([^,()\[\]]{1,40})[)\]]", re.I | re.S),
     re.compile(r"(.*[^\s,])[\s,]*(?:\sdue::?\s*|\sby\s+|,\s*)([^\s,][^,]{0,40})", re.I | re.S),
 )
 _NUMBER = re.compile(r"([1-5])(?:/5)?(?![.,]\d)(?=[\s,.:;]|$)[\s,.;]*(?::(?!-))?")
@@ -76,7 +76,7 @@ def promise(text: str, today: date, known: Callable[[str], str | None]) -> Promi
         found = shape.fullmatch(rest)
         due = dates.maybe(found[2], today) if found else None
         if found and due:
-            return Promise(owner, found[1].rstrip(" ,"), due)
+            return Promise(owner, found[1], due)
     return Promise(owner, rest, None)
 
 

@@ -74,7 +74,8 @@ def parse(line: str, known: Known, *, at: int = 0, number: int = 0) -> Parsed[Ta
     text = without(line, begin, marks.spans() if is_word else [*marks.spans(), span])
     if not text and not owner:
         what = "a box without words is no action, but a search for open ones finds it"
-        problem = Problem("empty-box", what, "", number, at + 1, line, strict=True)
+        hint = "Say what is to be done, or take the box away."
+        problem = Problem("empty-box", what, hint, number, at + 1, line, strict=True)
         return Parsed(None, (problem,))
     state = _STATES.get(box[1], State.OTHER)
     dates = days(line, marks, number)
@@ -152,7 +153,8 @@ def set_state(line: str, state: State) -> str:
     """Change the mark in the box; a line without a box raises `CannotEdit`."""
     box = re.match(_BOXED_LINE, line)
     if box is None:
-        raise CannotEdit(Problem("no-box", "this line has no box to tick", text=line))
+        hint = "An action begins with `- [ ]`."
+        raise CannotEdit(Problem("no-box", "this line has no box to tick", hint, text=line))
     if _STATES.get(box[1], State.OTHER) is state:
         return line
     return line[: box.start(1)] + state.value + line[box.end(1) :]

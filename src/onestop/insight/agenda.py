@@ -1,4 +1,4 @@
-"""What to bring to the table: the brief, as a list of parts that are absent when they have nothing to say.
+"""What to bring to the table: the brief, as parts that are absent when they have nothing to say.
 
 Each part is a function of the same `Desk`; the brief is their order.
 The numbers of its items are those of `one log` and of the printed page.
@@ -103,7 +103,7 @@ class Ask(NamedTuple):
 
 
 class FirstMeeting(NamedTuple):
-    """The agenda of a first one-on-one: questions for the person, the role, and the two together."""
+    """A first one-on-one: questions for the person, the role, and the two together."""
 
     person: tuple[Question, ...]
     role: tuple[Question, ...]
@@ -166,7 +166,7 @@ def brief(desk: Desk) -> Brief:
         minutes=desk.minutes,
         is_first=is_first,
         question=folder.role.question if folder.role else "",
-        parts=tuple(_parts(desk, is_first)),
+        parts=tuple(_parts(desk, is_first=is_first)),
     )
 
 
@@ -233,7 +233,7 @@ def open_topics(folder: Folder, on: date) -> tuple[Topic, ...]:
     for note in folder.meetings:
         for topic in note.topics:
             if not topic.talked and (topic.id if note.held else note.date <= on):
-                found.append(topic)
+                found.append(topic)  # noqa: PERF401
     return tuple(found)
 
 
@@ -246,7 +246,7 @@ def unclear(folder: Folder) -> tuple[Moment, ...]:
     )  # fmt: skip
 
 
-def _parts(desk: Desk, is_first: bool) -> Iterator[Part]:
+def _parts(desk: Desk, *, is_first: bool) -> Iterator[Part]:
     makers = (
         _frame, _reminders, _unlogged, _skipped, _last_time, _items, _unclear,
         _first_meeting if is_first else _ask,
@@ -261,7 +261,7 @@ def _frame(desk: Desk) -> Iterator[Part]:
 
 
 def _reminders(desk: Desk) -> Iterator[Part]:
-    """A reminder comes up on the first brief on or after its day, that is until a later meeting was held."""
+    """A reminder comes up on or after its day, until a later meeting was held."""
     last = cadence.last_held(desk.folder.meetings, desk.today)
     due = [
         r for r in desk.folder.remarks

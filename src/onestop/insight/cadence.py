@@ -1,6 +1,6 @@
 """When two people met last, when they meet next, and whether that is late."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -13,11 +13,15 @@ from onestop.model.settings import Settings
 
 NEW, FINE, TODAY, LATE, GAP, AWAY = "new", "fine", "today", "late", "gap", "away"
 
+_DAY = timedelta(days=1)
+_NEVER = date.max
+
 
 class Rhythm(NamedTuple):
     """One person's clock.
 
     `status` is new (never met), fine, today, late (1.5 x cadence), gap (2 x) or away.
+    Somebody without a fixed weekday, who could be met on any day, is late rather than due today.
     `quiet_days` counts days since the last meeting without leave, or since the clock started.
     `skip` is the latest meeting that did not happen since then; `unlogged` are planned notes
     whose day has passed.
@@ -35,19 +39,18 @@ class Rhythm(NamedTuple):
 def rhythm(folder: Folder, settings: Settings, today: date) -> Rhythm:
     """How the two of them are doing for time."""
     last = last_held(folder.meetings, today)
-    leaves = (*folder.person.away, *settings.away)
+    leaves = _leaves(folder, settings)
     since = last.date if last else folder.person.clock_start
     quiet = days_present(since, today, leaves) if since and since <= today else 0
     following = next_on(folder, settings, today)
-    now_away = [leave.last for leave in leaves if leave.covers(today)]
     return Rhythm(
         last=last,
         next_on=following,
-        status=_status(folder.person, last, quiet, following == today, bool(now_away)),
+        status=AWAY if is_away(leaves, today) else _status(folder, today, following, quiet),
         quiet_days=quiet,
         skip=_skip(folder.meetings, last, today),
         unlogged=tuple(m for m in folder.meetings if m.state == PLANNED and m.date < today),
-        away_until=max(now_away, default=None),
+        away_until=max((leave.last for leave in leaves if leave.covers(today)), default=None),
     )
 
 
@@ -63,51 +66,85 @@ def held_count(folder: Folder) -> int:
 
 
 def next_on(folder: Folder, settings: Settings, today: date) -> date:
-    """The next one-on-one: the earliest planned note from today on, else the next free slot."""
-    planned = [m.date for m in folder.meetings if m.state == PLANNED and m.date >= today]
-    if planned:
-        return min(planned)
-    leaves = (*folder.person.away, *settings.away)
-    return _next_slot(folder.person, folder.meetings, leaves, today)
+    """The next one-on-one: the earliest appointment from today on, else the next free slot."""
+    agreed = _appointments(folder.meetings, today)
+    return min(agreed) if agreed else _next_slot(folder, _leaves(folder, settings), today)
 
 
-def _next_slot(
-    person: Person, meetings: tuple[Meeting, ...], leaves: tuple[Away, ...], today: date
-) -> date:
-    """The first suitable weekday that leaves about a cadence since the last meeting."""
-    closed_today = any(m.date == today and m.state != PLANNED for m in meetings)
-    earliest = today + timedelta(days=1) if closed_today else today
+def _leaves(folder: Folder, settings: Settings) -> tuple[Away, ...]:
+    return (*folder.person.away, *settings.away)
+
+
+def _appointments(meetings: Sequence[Meeting], today: date) -> list[date]:
+    """Days from today on that were agreed: planned notes, and where a meeting was moved to.
+
+    A move counts until its day has a note of its own, or the two have met in between.
+    """
+    planned = {m.date for m in meetings if m.state == PLANNED}
+    closed = {m.date for m in meetings if m.state != PLANNED}
     last = last_held(meetings, today)
-    start = person.clock_start
-    if last:
-        earliest = max(earliest, last.date + timedelta(days=_shortest_gap(person)))
-    elif start:
-        earliest = max(earliest, start)
-    day = earliest
-    if person.day is not None:
-        day += timedelta(days=(person.day - day.weekday()) % 7)
-    step = timedelta(days=1 if person.day is None else 7)
-    while is_away(leaves, day) and day < date.max - step:
-        day += step
+    moved = {
+        m.moved_to
+        for m in meetings
+        if m.state == SKIPPED and m.moved_to and (last is None or m.date > last.date)
+    }
+    return [day for day in planned | (moved - closed) if day >= today]
+
+
+def _next_slot(folder: Folder, leaves: Sequence[Away], today: date) -> date:
+    """The first suitable day that leaves about a cadence since the last meeting.
+
+    Days of leave are passed over, and so are days whose meeting was held or skipped already.
+    """
+    person = folder.person
+    closed = {m.date for m in folder.meetings if m.state != PLANNED}
+    try:
+        day = _on_weekday(_earliest(folder, today), person.day)
+        while busy_until := _busy_until(day, leaves, closed):
+            day = _on_weekday(busy_until + _DAY, person.day)
+    except OverflowError:
+        return _NEVER
     return day
 
 
+def _earliest(folder: Folder, today: date) -> date:
+    """From which day on the two may meet again; a new clock may start in the future."""
+    person = folder.person
+    last = last_held(folder.meetings, today)
+    if last:
+        return max(today, last.date + timedelta(days=_shortest_gap(person)))
+    return max(today, person.clock_start or today)
+
+
+def _on_weekday(day: date, wanted: int | None) -> date:
+    return day if wanted is None else day + timedelta(days=(wanted - day.weekday()) % 7)
+
+
+def _busy_until(day: date, leaves: Sequence[Away], closed: set[date]) -> date | None:
+    """The last day of what stands in the way on this day, or None when it is free."""
+    ends = [leave.last for leave in leaves if leave.covers(day)]
+    return max([*ends, day]) if ends or day in closed else None
+
+
 def _shortest_gap(person: Person) -> int:
-    """Days that must pass before the next meeting; a fixed weekday may come a few days early."""
+    """Days that must pass before the next meeting; a fixed weekday may come a little early."""
     days = person.cadence.days
     return days if person.day is None else max(1, days - min(3, days // 2))
 
 
-def _status(person: Person, last: Meeting | None, quiet: int, is_today: bool, away: bool) -> str:
-    if away:
-        return AWAY
-    if is_today:
+def _status(folder: Folder, today: date, following: date, quiet: int) -> str:
+    """The word for a clock that runs: `following` is the next meeting, `quiet` counts days."""
+    person = folder.person
+    is_due = following == today
+    if is_due and (person.day is not None or today in _appointments(folder.meetings, today)):
         return TODAY
-    if last is None and quiet < person.cadence.days:
-        return NEW
     if quiet >= GAP_FACTOR * person.cadence.days:
         return GAP
-    return LATE if quiet >= LATE_FACTOR * person.cadence.days else FINE
+    if quiet >= LATE_FACTOR * person.cadence.days:
+        return LATE
+    if last_held(folder.meetings, today) is None and quiet < person.cadence.days:
+        return NEW
+    return TODAY if is_due else FINE
 
 
 def _skip(meetings: Iterable[Meeting], last: Meeting | None, today: date) -> Meeting | None:

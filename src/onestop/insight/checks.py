@@ -1,6 +1,7 @@
-"""What does not fit between files: the part of `one check` that no single file can tell.
+r"""What does not fit between files: the part of `one check` that no single file can tell.
 
-Once nothing strict is left, `git grep -e '- \\[ \\]' -- people` is the list of open actions, each once.
+Once nothing strict is left, `git grep -e '- \[ \]' -- people`
+is the list of open actions, each once.
 """
 
 from collections import defaultdict
@@ -83,9 +84,12 @@ def _ticked_elsewhere(promises: Iterable[Promise]) -> Iterator[Problem]:
     for promise in promises:
         if promise.ticked_elsewhere and promise.item.state.is_open:
             yield _at(
-                promise.item, "ticked-elsewhere", "a note ticks this action, its own line is still open",
-                "`one check --fix` ticks it here.", strict=True,
-            )  # fmt: skip
+                promise.item,
+                "ticked-elsewhere",
+                "a note ticks this action, its own line is still open",
+                "`one check --fix` ticks it here.",
+                strict=True,
+            )
 
 
 def _started(promises: Iterable[Promise]) -> Iterator[Problem]:
@@ -108,18 +112,24 @@ def _mentions_of_nothing(folders: Sequence[Folder]) -> Iterator[Problem]:
             for mention in note.mentions:
                 if mention.id not in known:
                     yield Problem(
-                        "mention", f"({mention.id}) is no item of {folder.person.first_name}'s",
-                        "Correct the id, or leave it: it counts as words.", mention.line, path=note.path, strict=True,
-                    )  # fmt: skip
+                        "mention",
+                        f"({mention.id}) is no item of {folder.person.first_name}'s",
+                        "Correct the id, or leave it: it counts as words.",
+                        mention.line,
+                        path=note.path,
+                        strict=True,
+                    )
 
 
 def _ids(folder: Folder) -> set[str]:
     notes = folder.meetings
     return {
-        *(a.id for a in folder.actions), *(t.id for t in folder.topics),
-        *(a.id for m in notes for a in m.actions), *(t.id for m in notes for t in m.topics),
+        *(a.id for a in folder.actions),
+        *(t.id for t in folder.topics),
+        *(a.id for m in notes for a in m.actions),
+        *(t.id for m in notes for t in m.topics),
         *(x.id for m in notes for x in m.moments),
-    }  # fmt: skip
+    }
 
 
 def _stray_boxes(boxes: Iterable[Line], promises: Iterable[Promise]) -> Iterator[Problem]:
@@ -127,10 +137,15 @@ def _stray_boxes(boxes: Iterable[Line], promises: Iterable[Promise]) -> Iterator
     for path, line, text in boxes:
         if (path, line) not in homes:
             yield Problem(
-                "stray-box", "a search for open actions finds this line, which is none",
+                "stray-box",
+                "a search for open actions finds this line, which is none",
                 "Take the box away, or move the line to inbox.md or a meeting.",
-                line, text.index(BOX) + 1, text, path, strict=True,
-            )  # fmt: skip
+                line,
+                text.index(BOX) + 1,
+                text,
+                path,
+                strict=True,
+            )
 
 
 def _twins(folders: Sequence[Folder]) -> Iterator[Problem]:

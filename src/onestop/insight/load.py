@@ -30,11 +30,8 @@ class Load(NamedTuple):
 
 
 def load(people: Iterable[Person], settings: Settings) -> Load:
-    """The planned load of a week."""
+    """Add up the planned load of a week; those who are archived do not count."""
     active = [p for p in people if not p.archived]
     minutes = sum(p.minutes * p.cadence.per_year / 52 for p in active)
-    return Load(
-        minutes,
-        minutes / (settings.week_hours * 60),
-        sum(p.relation == "report" for p in active),
-    )
+    span = sum(p.relation == "report" for p in active)
+    return Load(minutes, minutes / (settings.week_hours * 60), span)

@@ -1,72 +1,77 @@
 """Who is meant: a folder, an alias, a name or part of one. Nobody is ever guessed."""
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from unicodedata import combining, normalize
 
 from onestop.model.person import Person
 
+LONGEST_SLUG = 40
+
 
 def match(said: str, people: Sequence[Person]) -> tuple[Person, ...]:
-    """Everybody who may be meant; the first rule that finds somebody decides.
+    """Find everybody who may be meant; case and accents do not count.
 
-    A slug or alias; a whole name; the beginning of a slug; a word of a name. Case and accents do not count.
+    A whole slug or alias decides, then a whole name.
+    Otherwise it is everybody whose slug or name, or a word of it, begins so:
+    `tom` may be Tom Hill or Tommy Reed.
     """
     wanted = fold(said)
-    rules = (
-        lambda p: wanted in map(fold, p.handles),
-        lambda p: wanted == fold(p.name),
-        lambda p: fold(p.slug).startswith(wanted),
-        lambda p: wanted in fold(p.name).split(),
-        lambda p: any(word.startswith(wanted) for word in fold(p.name).split()),
-    )
     if not wanted:
         return ()
-    for rule in rules:
-        found = tuple(p for p in people if rule(p))
-        if found:
-            return found
-    return ()
+    rules: tuple[Callable[[Person], bool], ...] = (
+        lambda p: wanted in map(fold, p.handles),
+        lambda p: wanted == fold(p.name),
+        lambda p: any(word.startswith(wanted) for word in _beginnings(p)),
+    )
+    tries = (tuple(filter(rule, people)) for rule in rules)
+    return next((found for found in tries if found), ())
 
 
 def near(said: str, people: Iterable[Person]) -> tuple[str, ...]:
-    """Slugs that look like what was typed."""
+    """Slugs that look like what was typed, the likest first."""
     from difflib import get_close_matches
 
-    wanted = fold(said)
-    spellings = {fold(word): p.slug for p in people for word in (*p.name.split(), *p.handles)}
-    return tuple(dict.fromkeys(spellings[w] for w in get_close_matches(wanted, spellings, 3, 0.6)))
+    spellings: dict[str, list[str]] = {}
+    for person in people:
+        for word in (*_beginnings(person), *map(fold, person.aliases)):
+            spellings.setdefault(word, []).append(person.slug)
+    close = get_close_matches(fold(said), spellings, 3, 0.6)
+    return tuple(dict.fromkeys(slug for word in close for slug in spellings[word]))
 
 
 def fold(text: str) -> str:
-    """The text without case, accents and doubled spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    """Take case, accents and doubled spaces away."""
+    plain = normalize("NFKD", normalize("NFKD", text).casefold())
+    return " ".join("".join(c for c in plain if not combining(c)).split())
 
 
 def slug_of(name: str) -> str:
-    """A folder name for a new person: the first name in plain letters, "" when there are none."""
-    words = [_letters(fold(word)) for word in name.split()]
-    return next((w for w in words if w), "")[:40].strip("-")
+    """Make a folder name for a new person: the first name in plain letters, "" without any."""
+    words = map(_letters, fold(name).split())
+    return _cut(next(filter(None, words), ""))
 
 
 def full_slug_of(name: str) -> str:
-    """The whole name as a folder name, for a second person of the same first name."""
-    return "-".join(w for w in (_letters(fold(word)) for word in name.split()) if w)[:40].strip("-")
+    """Make the whole name a folder name, for a second person of the same first name."""
+    return _cut("-".join(filter(None, map(_letters, fold(name).split()))))
 
 
-_SPELLED = {
-    "ß": "ss",
-    "ø": "o",
-    "æ": "ae",
-    "œ": "oe",
-    "đ": "d",
-    "ð": "d",
-    "ł": "l",
-    "þ": "th",
-    "ı": "i",
-}
+_SPELLED = str.maketrans(
+    {
+        "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i",
+    }
+)  # fmt: skip
 
 
 def _letters(word: str) -> str:
-    spelled = "".join(_SPELLED.get(c, c) for c in word)
+    spelled = word.translate(_SPELLED)
     return "".join(c for c in spelled if (c.isascii() and c.isalnum()) or c == "-").strip("-")
+
+
+def _cut(slug: str) -> str:
+    return slug[:LONGEST_SLUG].strip("-")
+
+
+def _beginnings(person: Person) -> list[str]:
+    name = fold(person.name)
+    return [fold(person.slug), name, *name.split()]

@@ -14,9 +14,10 @@ from onestop.model.question import Question
 def choose(
     bank: Sequence[Question], folder: Folder, purposes: Iterable[str], count: int
 ) -> tuple[Question, ...]:
-    """The `count` questions for these purposes that were asked least recently, or never.
+    """Choose the `count` questions for these purposes that were asked least recently, or never.
 
-    Purposes that stand first win; within one the order of the bank decides.
+    Among those, an easy question comes before a deep one, then the purpose that stands first
+    decides, and then the order of the bank.
     """
     wanted = list(purposes)
     trust = held_count(folder) >= TRUST_AFTER
@@ -37,6 +38,6 @@ def asked(folder: Folder) -> dict[str, str]:
 
 
 def by_id(bank: Iterable[Question], ids: Iterable[str]) -> tuple[Question, ...]:
-    """The questions a note has recorded, in its order; ids the bank does not know are left out."""
+    """The questions a note has recorded, in its order, without ids the bank does not know."""
     known = {q.id: q for q in bank}
     return tuple(known[i] for i in ids if i in known)

@@ -17,7 +17,10 @@ class Pointer(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """What a note begins with: between whom, the question, the ids of the questions to ask, open items."""
+    """What a note begins with: between whom, the question, what to ask, and the open items.
+
+    `asked` holds ids of the question bank.
+    """
 
     slug: str
     on: date

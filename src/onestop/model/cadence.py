@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MONTH_DAYS = 365.25 / 12
 
 
 class Cadence(NamedTuple):

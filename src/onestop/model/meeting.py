@@ -1,6 +1,6 @@
 """One one-on-one: planned, held or skipped."""
 
-from datetime import date
+import datetime
 from typing import NamedTuple
 
 from onestop.model.action import ActionItem
@@ -48,13 +48,14 @@ class Bullet(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """A note, read. `number` tells two meetings of one day apart; `path` is relative to the notebook.
+    """A note, read; `number` tells two meetings of one day apart.
 
+    `path` is relative to the notebook.
     An absent number means that it was not asked, never zero.
     """
 
     slug: str
-    date: date
+    date: datetime.date
     path: str
     number: int = 1
     state: str = HELD
@@ -64,7 +65,7 @@ class Meeting(NamedTuple):
     purpose: str = ""
     outcome: str = ""
     skipped: str = ""
-    moved_to: date | None = None
+    moved_to: datetime.date | None = None
     actions: tuple[ActionItem, ...] = ()
     topics: tuple[Topic, ...] = ()
     mentions: tuple[Mention, ...] = ()

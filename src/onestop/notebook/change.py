@@ -6,7 +6,7 @@ from typing import Literal
 
 from onestop.formats import ids, inbox, task
 from onestop.formats.marks import find, set_field, set_id
-from onestop.model.action import ActionItem, State
+from onestop.model.action import State
 from onestop.model.entry import Said
 from onestop.model.person import Person
 from onestop.notebook import layout
@@ -50,7 +50,7 @@ def explain(line: str, why: str) -> str:
     return f"{words} (dropped: {why}){line[len(words) :]}"
 
 
-def reopen(line: str, has_box: bool) -> str:
+def reopen(line: str, *, has_box: bool) -> str:
     """A promise, a topic or a `:-/` that is open again."""
     if has_box:
         return task.reopen(line)

@@ -28,8 +28,9 @@ class Edits:
         """What differs from the disk."""
         every = [
             Change(self._root / path, old, self._new[path].encode())
-            for path, old in self._old.items() if path in self._new
-        ]  # fmt: skip
+            for path, old in self._old.items()
+            if path in self._new
+        ]
         return [change for change in every if change.old != change.new]
 
     @property
@@ -79,15 +80,17 @@ class Edits:
         """What would be written, as a unified diff."""
         from difflib import unified_diff
 
-        parts = []
+        parts: list[str] = []
         for change in self.changes:
             name = change.path.relative_to(self._root).as_posix()
             old = (change.old or b"").decode()
             before = f"a/{name}" if change.old is not None else "/dev/null"
             lines = unified_diff(
-                old.splitlines(keepends=True), (change.new or b"").decode().splitlines(keepends=True),
-                before, f"b/{name}",
-            )  # fmt: skip
+                old.splitlines(keepends=True),
+                (change.new or b"").decode().splitlines(keepends=True),
+                before,
+                f"b/{name}",
+            )
             parts.extend(
                 line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
                 for line in lines

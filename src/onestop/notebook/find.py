@@ -1,6 +1,5 @@
 """Which notebook is meant."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +20,7 @@ class Found(NamedTuple):
 
 
 def find(flag: str | None, cwd: Path, env: Mapping[str, str]) -> Found:
-    """The notebook of `-C`; else the nearest one upward; else ONE_NOTEBOOK; else the user's config."""
+    """Try `-C`, then the nearest notebook upward, then ONE_NOTEBOOK, then the user's config."""
     if flag:
         return _named(
             Path(cwd, flag).absolute(),
@@ -29,7 +28,7 @@ def find(flag: str | None, cwd: Path, env: Mapping[str, str]) -> Found:
             f"{flag} is not a notebook: it has no {layout.MARKER}.",
         )
     for folder in (cwd, *cwd.parents):
-        if os.path.isfile(folder / layout.MARKER):
+        if (folder / layout.MARKER).is_file():
             return Found(folder, f"{layout.MARKER} found from the current folder upward")
     if said := env.get(ENV):
         return _named(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
 from onestop.errors import CannotRead
 from onestop.formats import meeting
@@ -19,7 +20,7 @@ def fix(edits: Edits, folders: Iterable[Folder], done: Iterable[ActionItem], tod
     A file that cannot be written is left alone; `one check` goes on to name it.
     """
     for item in done:
-        _try(edits, item.path, lambda text, i=item: _tick(text, i, today))
+        _try(edits, item.path, partial(_tick, item=item, today=today))
     for folder in folders:
         for path in dict.fromkeys(
             [*(m.path for m in folder.meetings), *(a.path for a in folder.actions)]

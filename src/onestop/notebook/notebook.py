@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -176,7 +176,7 @@ class Notebook:
             path = f"{layout.PEOPLE}/{slug}/{layout.MEETINGS}/{name}"
             said = layout.read_note_name(name)
             if said is None:
-                hint = f"Call it {layout.note(slug, self.today).name} or so: the date is read from there."
+                hint = f"Call it {layout.note(slug, self.today).name}, with its own date."
                 self.problems.append(
                     Problem(
                         "note-name",
@@ -228,7 +228,7 @@ class Notebook:
         found = {}
         for slug in self.slugs:
             parsed = self._read(
-                layout.person_yaml(slug).as_posix(), lambda t, s=slug: person.parse(t, s)
+                layout.person_yaml(slug).as_posix(), partial(person.parse, slug=slug)
             )
             found[slug] = parsed.value if parsed else Person(slug, slug)
         return found

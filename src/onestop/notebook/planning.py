@@ -38,7 +38,7 @@ def first(agenda: Agenda, template: str, lines: dict[str, list[str]], state: str
 
 
 def _mentions(edits: Edits, agenda: Agenda, name: Name) -> dict[str, list[str]]:
-    """A line for each item that does not stand in the note itself; a line typed by hand gets its id."""
+    """A line for each item that does not stand in the note itself."""
     there = edits.text(agenda.path) or ""
     lines: dict[str, list[str]] = defaultdict(list)
     for item in agenda.items:

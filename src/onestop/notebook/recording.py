@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from onestop.formats import header, meeting, task
+from onestop.formats.marks import set_id
 from onestop.model.action import State
 from onestop.model.agenda import Pointer
 from onestop.model.entry import Entry, Record
@@ -30,7 +32,7 @@ def write(edits: Edits, record: Record, template: str, name: Name) -> list[str]:
     talked = _at_home(edits, record.talked, name, lambda line: change.talk(line, on))
     _at_home(edits, record.kept, name, str)
     for item, became in record.settled:
-        _at_home(edits, [item], name, lambda line, word=became: change.settle(line, word, on))
+        _at_home(edits, [item], name, partial(change.settle, became=became, day=on))
     if edits.text(path) is None:
         nothing: dict[str, list[str]] = defaultdict(list)
         edits.create(path, planning.first(record.agenda, template, nothing, HELD))
@@ -46,17 +48,16 @@ def _at_home(
     edits: Edits, items: Sequence[Pointer], name: Name, edit: Callable[[str], str]
 ) -> list[Named]:
     """Edit each item's own line, and see to it that it has an id."""
-    found = []
-    for item in items:
-        ident = item.id or name()
+    found = [Named(item, item.id or name()) for item in items]
+    for item, ident in found:
         edits.line(
-            item.path,
-            item.line,
-            item.raw,
-            lambda line, old=item.id, new=ident: edit(change.named(line, old, lambda: new)),
+            item.path, item.line, item.raw, partial(_named, item=item, ident=ident, edit=edit)
         )
-        found.append(Named(item, ident))
     return found
+
+
+def _named(line: str, item: Pointer, ident: str, edit: Callable[[str], str]) -> str:
+    return edit(line if item.id else set_id(line, ident))
 
 
 def _close_mentions(text: str, path: str, done: list[Named], talked: list[Named]) -> str:

@@ -47,7 +47,7 @@ def _title(brief: Brief) -> Row:
 
 @singledispatch
 def _part(part: agenda.Part, brief: Brief, today: date) -> Iterator[Row]:
-    raise TypeError(type(part).__name__)
+    raise TypeError(f"{type(part).__name__} in {type(brief).__name__} on {today}")
 
 
 @_part.register

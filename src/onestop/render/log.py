@@ -69,8 +69,9 @@ def so_far(questions: Mapping[str, str], answers: Mapping[str, Sequence[str]]) -
     """The answers of an interrupted log, as they were typed."""
     return [
         row(f"{prompt(question)}{'; '.join(answers[name])}")
-        for name, question in questions.items() if name in answers
-    ]  # fmt: skip
+        for name, question in questions.items()
+        if name in answers
+    ]
 
 
 def summary(entry: Entry, closed: int, happiness_before: int | None, owed: Row | None) -> list[Row]:
@@ -81,11 +82,14 @@ def summary(entry: Entry, closed: int, happiness_before: int | None, owed: Row |
         *(
             words.plural(sections.count(name), noun) if name in sections else ""
             for name, noun in (
-                ("Wins", "win"), ("Challenges", "obstacle"), ("Growth", "growth note"), ("Decisions", "decision"),
+                ("Wins", "win"),
+                ("Challenges", "obstacle"),
+                ("Growth", "growth note"),
+                ("Decisions", "decision"),
             )
         ),
         _happiness(entry, happiness_before),
-    ]  # fmt: skip
+    ]
     line = ", ".join(s for s in said if s) or "held"
     return [row(f"Logged: {line}."), *([owed] if owed else [])]
 

@@ -70,17 +70,27 @@ def _topics(view: View) -> Iterator[Row]:
         mine = topic.owner != view.folder.person.slug
         who = "you" if mine else view.folder.person.first_name
         yield row(
-            Cell("Topics" if n == 0 else "", "label"), Cell(who, "name"), Cell(topic.text), Cell(""), Cell(topic.id, "id"),
-            grid="show", stretch=2,
-        )  # fmt: skip
+            Cell("Topics" if n == 0 else "", "label"),
+            Cell(who, "name"),
+            Cell(topic.text),
+            Cell(""),
+            Cell(topic.id, "id"),
+            grid="show",
+            stretch=2,
+        )
 
 
 def _unclear(view: View) -> Iterator[Row]:
     for n, moment in enumerate(view.unclear):
         yield row(
-            Cell("Still :-/" if n == 0 else "", "label"), Cell(""), Cell(moment.text), Cell(""), Cell(moment.id, "id"),
-            grid="show", stretch=2,
-        )  # fmt: skip
+            Cell("Still :-/" if n == 0 else "", "label"),
+            Cell(""),
+            Cell(moment.text),
+            Cell(""),
+            Cell(moment.id, "id"),
+            grid="show",
+            stretch=2,
+        )
 
 
 def _meetings(view: View) -> Iterator[Row]:

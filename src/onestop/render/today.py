@@ -40,7 +40,7 @@ def _load(load: Load) -> str:
     if load.too_much_time:
         return f"{time} a week: more than a fifth of your week."
     if load.too_many_people:
-        return f"{time} a week: {load.span} people are more than {SPAN_LIMIT}, the limit of what works."
+        return f"{time} a week: {load.span} people are more than {SPAN_LIMIT} can be."
     return f"{time} a week: fine for {words.count(max(1, load.span))}."
 
 
@@ -94,7 +94,7 @@ def _quiet(view: View) -> Iterator[Row]:
     rows = [
         (
             q.person.slug,
-            _silence(q.person, q.rhythm.quiet_days, bool(q.rhythm.last)),
+            _silence(q.person, q.rhythm.quiet_days, met=bool(q.rhythm.last)),
             "",
             f"one prep {q.person.slug}",
         )
@@ -103,7 +103,7 @@ def _quiet(view: View) -> Iterator[Row]:
     yield from _part("Quiet", rows, more="one people")
 
 
-def _silence(person: Person, days: int, met: bool) -> str:
+def _silence(person: Person, days: int, *, met: bool) -> str:
     since = "since the last" if met else "and never met"
     return f"{words.plural(days, 'day')} {since}, {person.cadence.words}"
 

@@ -1,6 +1,5 @@
 """``one away``: leave, of either side."""
 
-from datetime import date
 from typing import Annotated
 
 import typer

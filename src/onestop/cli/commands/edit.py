@@ -13,8 +13,11 @@ from onestop.model.person import Person
 from onestop.notebook import disk, layout
 
 _FILES = {
-    "person": layout.person_yaml, "role": layout.role, "inbox": layout.inbox, "private": layout.private,
-}  # fmt: skip
+    "person": layout.person_yaml,
+    "role": layout.role,
+    "inbox": layout.inbox,
+    "private": layout.private,
+}
 
 
 def command(

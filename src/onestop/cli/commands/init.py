@@ -1,5 +1,6 @@
 """``one init``: start a notebook."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -41,7 +42,7 @@ def command(
         (".gitattributes", layout.GIT_ATTRIBUTES),
         (".gitignore", layout.GIT_IGNORE),
     ):
-        edits.change(path, lambda there, new=text: _with_lines(there, new), first="")
+        edits.change(path, partial(_with_lines, wanted=text), first="")
     paths = edits.write("init")
     if problem:
         world.terminal.warn(f"one: {problem}")

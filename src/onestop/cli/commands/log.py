@@ -1,5 +1,6 @@
 """``one log``: write down how it went."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -114,16 +115,24 @@ def command(
     world = World.of(ctx)
     flags = answers.Flags(
         texts={
-            "checkin": checkin, "wins": [*(win or ()), *(f"better: {b}" for b in better or ())],
-            "challenges": challenge, "growth": growth, "decisions": decision, "actions": action,
+            "checkin": checkin,
+            "wins": [*(win or ()), *(f"better: {b}" for b in better or ())],
+            "challenges": challenge,
+            "growth": growth,
+            "decisions": decision,
+            "actions": action,
             "notes": _notes(world, message),
         },
         moments={":-)": happy, ":-(": sad, ":-/": confused},
         header={
-            "minutes": minutes, "happiness": happiness, "outcome-met": _word(outcome_met, answers.OUTCOMES),
-            "worth": worth, "talk-share": talk_share, **_blocks(block),
+            "minutes": minutes,
+            "happiness": happiness,
+            "outcome-met": _word(outcome_met, answers.OUTCOMES),
+            "worth": worth,
+            "talk-share": talk_share,
+            **_blocks(block),
         },
-    )  # fmt: skip
+    )
     closing = bool(done or talked or keep)
     if who is None and not (flags.given or closing or edit or resume or discard or day):
         walk.walk(world, dry_run=dry_run, commit=not no_commit)
@@ -142,7 +151,13 @@ def command(
     closed = [_item(work, one, topics=False) for one in done or ()]
     closed += [_item(work, one, topics=True) for one in talked or ()]
     closed += [item for item in logbook.standing(work) if item not in (*kept, *closed)]
-    said = answers.from_flags(world, flags)
+    before = logbook.drafted(world, work, resume=resume, discard=discard)
+    said = answers.from_flags(
+        world,
+        flags,
+        answers.understand(world, work.folder.person, before, work.slot, len(work.items)),
+    )
+    closed += [item for item in work.items if item.number in said.closed and item not in closed]
     logbook.write(
         world, work, said, closed=closed, kept=kept, dry_run=dry_run, commit=not no_commit
     )
@@ -169,11 +184,12 @@ def _item(work: Job, said: str, *, topics: bool) -> Numbered:
     """An open item of this person, by its id, its number on the page or its words."""
     wanted = said.removeprefix("^").lower()
     among = [i for i in work.items if bool(i.topic) == topics]
-    for rule in (
+    rules: list[Callable[[Numbered], bool]] = [
         lambda i: i.id == wanted or str(i.number) == wanted,
         lambda i: len(wanted) > 1 and i.id.startswith(wanted),
         lambda i: fold(said) in fold(logbook.words_of(i)),
-    ):
+    ]
+    for rule in rules:
         found = [i for i in among if rule(i)]
         if len(found) == 1:
             return found[0]

@@ -20,8 +20,16 @@ from onestop.render import words as say
 from onestop.render.text import BLANK
 
 PURPOSES = (
-    "check-in", "growth", "career", "performance", "motivation", "feedback", "alignment", "structured", "first",
-)  # fmt: skip
+    "check-in",
+    "growth",
+    "career",
+    "performance",
+    "motivation",
+    "feedback",
+    "alignment",
+    "structured",
+    "first",
+)
 
 
 def command(
@@ -118,7 +126,9 @@ def _note_of(folder: Folder, on: date) -> Meeting | None:
     planned = [m for m in notes if m.state == PLANNED]
     if notes and not planned:
         name = folder.person.slug
-        hint = f"To write something down: one log {name} --date {on.isoformat()}     Another day: one prep {name} --date DATE"
+        hint = (
+            f"To add to it: one log {name} --date {on}     Another day: one prep {name} --date DATE"
+        )
         raise Usage(f"The one-on-one of {on.isoformat()} was {notes[-1].state} already.", hint=hint)
     return planned[-1] if planned else None
 

@@ -20,7 +20,7 @@ def command(
     found = meant.items(world, ids, (ACTION, TOPIC, MOMENT), copies=True)
 
     def reopen(item: Item, line: str) -> str:
-        return change.reopen(line, item.kind == ACTION)
+        return change.reopen(line, has_box=item.kind == ACTION)
 
     for item in found:
         if item.is_open:

@@ -1,0 +1,168 @@
+"""The quick reader: what it answers is what the full reader answers."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fuzz import examples
+from onestop.formats import header, plain
+from onestop.formats.field import Field
+from yaml_texts import documents
+
+many = settings(max_examples=examples(400), derandomize=True, deadline=None)
+
+KEYS = ["a", "b-c", "d", "null", "x" * 64, "é", "-", "? e", '"q"', "2024", ""]
+VALUES = [
+    "a", "a b", "2026-11-24", "10:30", "null", "~", "", "[]", "[a]", '[a, "b, c"]', "[a ,b]",
+    '"words: # "', '"a\\n"', '"a" b', "'a'", "a: b", "a:", "a #b", "a#b", "a: #", "é😀", "-", "- a",
+    "[a, [b]]", "{a: 1}", "{a: 1, a: 2}", "|", "&a", "*a", "!t", "x, y]", "a\tb", "(a)", "a::b",
+    "a: ", "[a-b, c/d e]", "[a, null]", "[a,b]", "[a:b]", "[-1]", "[a ]", "{}", "%a", "a\u2028b",
+    "a:: b", "http://a.b/c", "a  ", "...", "---", "[., +]", "a\x85b", "\ufeffa", "a\xa0b",
+    '{from: 2026-12-21, why: "leave, a: b"}', "{a: b c, d: null}", "{a: 1 }", "{a: [b]}",
+]  # fmt: skip
+STARTS = ["", "", "  - ", "- ", "    - ", "  -  ", " ", "  "]
+COLONS = [": ", ": ", ":", ":  ", " : ", ":\t", ""]
+ENDS = ["", "", "  # c", " #", "#c", " ", "\t"]
+LINES = ["", "", "# c", "  # c", "   ", "---", "...", "\t", "a", "%YAML 1.1", "\r"]
+
+lines = st.one_of(
+    st.sampled_from(LINES),
+    st.builds(lambda value, end: f"  - {value}{end}", st.sampled_from(VALUES), st.sampled_from(ENDS)),
+    st.builds(
+        lambda *parts: "".join(parts),
+        *(st.sampled_from(parts) for parts in (STARTS[:2], KEYS, COLONS, VALUES, ENDS)),
+    ),
+    st.builds(
+        lambda *parts: "".join(parts),
+        *(st.sampled_from(parts) for parts in (STARTS, KEYS, COLONS, VALUES, ENDS)),
+    ),
+)  # fmt: skip
+texts = st.builds(
+    lambda lines, line_end, last: line_end.join(lines) + last,
+    st.lists(lines, max_size=5),
+    st.sampled_from(["\n", "\n", "\r\n"]),
+    st.sampled_from(["", "\n"]),
+)
+
+
+def agrees(text: str) -> bool:
+    """Whether the quick reader answers; then the full one must answer the same."""
+    quick = plain.read(text)
+    if quick is None:
+        return False
+    assert header._fields(text, (0, len(text))) == (quick, ())
+    return True
+
+
+@many
+@given(texts)
+def test_what_is_answered_is_what_the_full_reader_answers(text: str) -> None:
+    agrees(text)
+
+
+@many
+@given(documents())
+def test_even_elaborate_files_are_never_read_otherwise(text: str) -> None:
+    agrees(text)
+
+
+@many
+@given(st.text(alphabet="ab:#,[]{}'\"\\-?&*!|>%@~ \n\r", max_size=30))
+def test_a_soup_of_signs_is_never_read_otherwise(text: str) -> None:
+    agrees(text)
+
+
+WRITTEN = """\
+# who
+name: "Alice Moreau"
+aliases: [ali, "a, b"]
+cadence: every 2 weeks   # or weekly
+at: "10:00"
+since: 2023-04-03
+
+ambition:
+site: http://example.com/a
+away:                       # my own
+  - {from: 2026-12-21, to: 2027-01-02, why: "leave: all"}
+
+  # once more
+  - {from: 2027-03-01, to: null}
+tags:
+  - "one"
+"""
+
+
+def test_what_the_tool_writes_is_read_with_its_places() -> None:
+    assert agrees(WRITTEN)
+    fields = plain.read(WRITTEN, 11)
+    assert fields is not None
+    assert fields["name"] == Field("Alice Moreau", 12, 7)
+    assert fields["aliases"].value == [Field("ali", 13, 11), Field("a, b", 13, 16)]
+    assert fields["cadence"] == Field("every 2 weeks", 14, 10)
+    assert fields["ambition"] == Field(None, 18, 10)
+    assert fields["away"].value == [
+        Field(
+            {
+                "from": Field("2026-12-21", 21, 12),
+                "to": Field("2027-01-02", 21, 28),
+                "why": Field("leave: all", 21, 45),
+            },
+            21,
+            5,
+        ),
+        Field({"from": Field("2027-03-01", 24, 12), "to": Field(None, 24, 28)}, 24, 5),
+    ]
+    assert (fields["away"].line, fields["away"].column) == (21, 3)
+    assert plain.read(WRITTEN.replace("\n", "\r\n"), 11) == fields
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# c", "a:", "a: b\r\n", 'a: ""', "a: []\n\n"])
+def test_little_is_read_too(text: str) -> None:
+    assert agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b\na: c\n",
+        "a:\n  - {b: 1, b: 2}\n",
+        "a: b\n  - c\n",
+        "a: null\n  - c\n",
+        "- a\n",
+        "a: b\n  c\n",
+        "a:\n  b: c\n",
+        "a: b: c\n",
+        "a: 'b'\n",
+        "a: |\n  b\n",
+        "a: &b c\n",
+        'a: "\\n"\n',
+        "a: \tb\n",
+        "a: b\rc: d\n",
+        "a: b\u2028c: d\n",
+        "a: b\xa0c\n",
+        "\ufeffa: b\n",
+        "a: " + "b" * 20_000,
+        "é: b\n",
+        "a\n",
+    ],
+)
+def test_what_is_not_simple_is_left_to_the_full_reader(text: str) -> None:
+    assert plain.read(text) is None
+
+
+def test_a_simple_note_is_read_without_the_yaml_library() -> None:
+    script = (
+        "import sys\n"
+        "from onestop.formats import header\n"
+        "text = '---\\nwith: alice\\nasked: [a]\\n---\\nBody\\n'\n"
+        "assert header.split(text).value.fields['with'].value == 'alice'\n"
+        "assert header.read('a: 1').value['a'].value == '1'\n"
+        "print(*({'yaml', 'frontmatter'} & sys.modules.keys()))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "\n"

@@ -1,0 +1,424 @@
+"""Reading a person's files, and writing them all or not at all."""
+
+import errno
+import os
+import socket
+import stat
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import children
+from fuzz import examples
+from onestop.errors import Busy, CannotRead, DiskFailed, Unsafe
+from onestop.notebook import disk, lock, safety
+from onestop.notebook.files import LIMIT, Change, TooLarge, Written, read, write
+from onestop.notebook.undo import history, undo
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that users without rights can reach too."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(os.path.realpath(name))
+        folder.chmod(0o777)
+        yield folder
+
+
+def put(path: Path, data: bytes, mode: int = 0o644) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    path.chmod(mode)
+    return path
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+# Reading
+
+
+@given(st.binary(max_size=5000))
+@settings(max_examples=examples(50), derandomize=True)
+def test_bytes_are_read_as_they_are(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        assert read(put(Path(name, "a.md"), data)) == data
+
+
+def test_a_file_that_is_not_there_reads_as_none(tmp_path: Path) -> None:
+    (tmp_path / "dangling.md").symlink_to("nowhere.md")
+    put(tmp_path / "file", b"")
+    assert read(tmp_path / "a.md") is None
+    assert read(tmp_path / "people" / "a.md") is None
+    assert read(tmp_path / "file" / "a.md") is None
+    assert read(tmp_path / "dangling.md") is None
+
+
+def test_reading_leaves_no_trace(tmp_path: Path) -> None:
+    put(tmp_path / "a.md", b"a")
+    read(tmp_path / "a.md")
+    assert history(tmp_path) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_what_is_not_an_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo.md")
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "device.md").symlink_to("/dev/zero")
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    with socket.socket(socket.AF_UNIX) as plug:
+        plug.bind(str(tmp_path / "plug.md"))
+    for path in sorted(tmp_path.iterdir()):
+        with pytest.raises(Unsafe, match=path.name):
+            read(path)
+
+
+def test_a_path_that_cannot_be_one_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unsafe, match="name of a file"):
+        read(tmp_path / "a\0b.md")
+    with pytest.raises(Unsafe, match="name of a file"):
+        write(tmp_path, [Change(tmp_path / "a\0b.md", None, b"")], message="m")
+    with pytest.raises(DiskFailed, match="file name too long"):
+        read(tmp_path / ("a" * 300))
+
+
+def test_a_file_above_the_limit_is_named_and_left_alone(tmp_path: Path) -> None:
+    with put(tmp_path / "large.md", b"").open("wb") as file:
+        file.truncate(LIMIT)
+        assert len(read(tmp_path / "large.md") or b"") == LIMIT
+        file.truncate(LIMIT + 1)
+    with pytest.raises(TooLarge) as refused:
+        read(tmp_path / "large.md")
+    assert isinstance(refused.value, CannotRead)
+    assert refused.value.exit_code == 3
+    assert [p.code for p in refused.value.problems] == ["too-large"]
+    assert refused.value.problems[0].path.endswith("large.md")
+
+
+def test_nothing_is_written_that_could_not_be_read_again(tmp_path: Path) -> None:
+    with pytest.raises(TooLarge):
+        write(tmp_path, [Change(tmp_path / "a.md", None, b"x" * (LIMIT + 1))], message="m")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_disk_refuses_is_told_in_plain_words(open_folder: Path) -> None:
+    path = put(open_folder / "a.md", b"a", 0o000)
+    ended = children.run(partial(read, path), children.powerless)
+    assert (ended.code, ended.told) == (4, f"DiskFailed: {path}: permission denied.")
+
+
+def test_a_path_is_named_as_the_person_would_type_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(put(tmp_path / "people" / "al" / "a.md", b"").parent)
+    assert disk.typed(Path.cwd() / "a.md") == "a.md"
+    assert disk.typed(tmp_path / "people" / "bo" / "b.md") == os.path.join("..", "bo", "b.md")
+    assert disk.typed(Path("/b.md")) == "/b.md"
+    (tmp_path / "people" / "al" / "a.md").unlink()
+    Path.cwd().rmdir()
+    assert disk.typed(tmp_path / "b.md") == str(tmp_path / "b.md")
+
+
+# Writing
+
+
+def test_a_command_makes_edits_and_removes_files_at_once(tmp_path: Path) -> None:
+    edited, removed = put(tmp_path / "a.md", b"old"), put(tmp_path / "b.md", b"b")
+    made = tmp_path / "people" / "al" / "inbox.md"
+    changes = [Change(edited, b"old", b"new"), Change(removed, b"b", None), Change(made, None, b"")]
+    written = write(tmp_path, changes, message="log: al")
+    assert written == Written((edited, removed, made), 1)
+    assert (edited.read_bytes(), made.read_bytes()) == (b"new", b"")
+    assert not removed.exists()
+    assert [(r.number, r.message, r.paths) for r in history(tmp_path)] == [
+        (1, "log: al", ("a.md", "b.md", "people/al/inbox.md"))
+    ]
+
+
+def test_nothing_to_change_writes_nothing_and_says_so(tmp_path: Path) -> None:
+    path = put(tmp_path / "a.md", b"a")
+    changes = [Change(path, b"a", b"a"), Change(tmp_path / "b.md", None, None)]
+    assert write(tmp_path, changes, message="m") == Written((), 0, ())
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_what_does_not_change_is_left_out(tmp_path: Path) -> None:
+    same, other = put(tmp_path / "a.md", b"a"), tmp_path / "b.md"
+    before = same.stat().st_ino
+    written = write(tmp_path, [Change(same, b"a", b"a"), Change(other, None, b"b")], message="m")
+    assert written.paths == (other,)
+    assert same.stat().st_ino == before
+
+
+def test_files_that_changed_meanwhile_are_named_and_nothing_is_written(tmp_path: Path) -> None:
+    kept, moved = put(tmp_path / "kept.md", b"1"), put(tmp_path / "moved.md", b"1")
+    made = put(tmp_path / "made.md", b"theirs")
+    changes = [Change(kept, b"1", b"2"), Change(moved, b"0", b"2"), Change(made, None, b"mine")]
+    with pytest.raises(Busy, match=r"moved\.md and .*made\.md changed meanwhile; nothing") as busy:
+        write(tmp_path, changes, message="m")
+    assert busy.value.hint == "Run the command again."
+    assert [p.read_bytes() for p in (kept, moved, made)] == [b"1", b"1", b"theirs"]
+    with pytest.raises(Busy, match=r"gone\.md changed meanwhile"):
+        write(tmp_path, [Change(tmp_path / "gone.md", b"1", None)], message="m")
+    assert history(tmp_path) == []
+
+
+def test_a_file_keeps_its_mode_and_a_new_one_has_the_usual(tmp_path: Path) -> None:
+    script, closed = put(tmp_path / "a.md", b"a", 0o755), put(tmp_path / "b.md", b"b", 0o600)
+    made, private = tmp_path / "c.md", tmp_path / "private.md"
+    changes = [
+        *(Change(script, b"a", b"A"), Change(closed, b"b", b"B")),
+        *(Change(made, None, b"C"), Change(private, None, b"P")),
+    ]
+    before = os.umask(0o027)
+    try:
+        write(tmp_path, changes, message="m")
+    finally:
+        os.umask(before)
+    assert [mode(p) for p in (script, closed, made, private)] == [0o755, 0o600, 0o640, 0o600]
+
+
+def test_private_words_are_for_the_owner_alone_even_where_they_were_not(tmp_path: Path) -> None:
+    private = put(tmp_path / "private.md", b"a", 0o644)
+    write(tmp_path, [Change(private, b"a", b"b")], message="m")
+    assert mode(private) == 0o600
+    undo(tmp_path)
+    assert mode(private) == 0o600
+
+
+def test_nobody_else_can_look_into_the_notebooks_own_folder(tmp_path: Path) -> None:
+    write(tmp_path, [Change(tmp_path / "a.md", None, b"a")], message="m")
+    ours = [tmp_path / ".one", *(tmp_path / ".one").rglob("*")]
+    assert {mode(path) for path in ours if path.is_dir()} == {0o700}
+    assert {path.name for path in ours if path.is_file()} == {"lock", "manifest.json"}
+    assert {mode(path) for path in ours if path.is_file()} == {0o600}
+
+
+def test_a_link_inside_the_notebook_is_followed_and_kept(tmp_path: Path) -> None:
+    real = put(tmp_path / "shared" / "real.md", b"1")
+    link = tmp_path / "link.md"
+    link.symlink_to("shared/real.md")
+    assert write(tmp_path, [Change(link, b"1", b"2")], message="m").paths == (real,)
+    assert link.is_symlink()
+    assert real.read_bytes() == b"2"
+    (tmp_path / "later.md").symlink_to("shared/later.md")
+    write(tmp_path, [Change(tmp_path / "later.md", None, b"3")], message="m")
+    assert (tmp_path / "shared" / "later.md").read_bytes() == b"3"
+
+
+def test_two_names_of_one_file_are_not_written_twice(tmp_path: Path) -> None:
+    real, link = put(tmp_path / "real.md", b"1"), tmp_path / "link.md"
+    link.symlink_to("real.md")
+    with pytest.raises(Unsafe, match="twice"):
+        write(tmp_path, [Change(real, b"1", b"2"), Change(link, b"1", b"3")], message="m")
+    assert real.read_bytes() == b"1"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("../out.md", "link/out.md", "people/../../out.md", "out-link.md"),
+        *(".", ".git/config", ".GIT/config", "sub/.git/hooks/x", ".one/undo/x", ".One/x"),
+    ],
+)
+def test_no_path_leads_out_of_the_notebook_or_into_what_is_not_for_notes(
+    name: str, tmp_path: Path
+) -> None:
+    root = tmp_path / "notebook"
+    (root / "people").mkdir(parents=True)
+    (root / "link").symlink_to(tmp_path)
+    (root / "out-link.md").symlink_to(tmp_path / "out.md")
+    with pytest.raises(Unsafe, match="nothing was changed"):
+        write(root, [Change(root / name, None, b"x")], message="m")
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["link", "notebook", "out-link.md", "people"]
+
+
+def test_the_notebook_may_itself_be_reached_by_a_link(tmp_path: Path) -> None:
+    put(tmp_path / "real" / "a.md", b"1")
+    (tmp_path / "link").symlink_to("real")
+    write(tmp_path / "link", [Change(tmp_path / "link" / "a.md", b"1", b"2")], message="m")
+    assert (tmp_path / "real" / "a.md").read_bytes() == b"2"
+
+
+@pytest.mark.parametrize("name", [".one", ".one/tmp", ".one/undo"])
+def test_a_link_in_the_place_of_the_notebooks_own_folder_is_refused(
+    name: str, tmp_path: Path
+) -> None:
+    elsewhere, root = tmp_path / "elsewhere", tmp_path / "notebook"
+    put(elsewhere / "theirs.md", b"theirs")
+    (root / name).parent.mkdir(parents=True)
+    (root / name).symlink_to(elsewhere)
+    with pytest.raises(Unsafe, match="not a folder of its own"):
+        write(root, [Change(root / "a.md", None, b"a")], message="m")
+    assert [path.name for path in elsewhere.iterdir()] == ["theirs.md"]
+    assert not (root / "a.md").exists()
+
+
+def test_a_link_in_the_place_of_the_lock_is_refused(tmp_path: Path) -> None:
+    theirs = put(tmp_path / "theirs", b"")
+    (tmp_path / "notebook" / ".one").mkdir(parents=True)
+    (tmp_path / "notebook" / ".one" / "lock").symlink_to(theirs)
+    with pytest.raises(Unsafe, match="link where a file is needed; nothing was changed"):
+        write(tmp_path / "notebook", [Change(tmp_path / "notebook/a.md", None, b"")], message="m")
+
+
+def test_a_read_only_file_is_not_replaced(open_folder: Path) -> None:
+    path = put(open_folder / "a.md", b"a", 0o444)
+    work = partial(write, open_folder, [Change(path, b"a", b"b")], message="m")
+    ended = children.run(work, children.powerless)
+    assert (ended.code, path.read_bytes()) == (4, b"a")
+    assert ended.told.endswith("a.md is read-only; nothing was changed.")
+
+
+def test_nothing_is_made_in_a_read_only_folder(open_folder: Path) -> None:
+    (open_folder / "people").mkdir(mode=0o555)
+    (open_folder / "people").chmod(0o555)
+    change = Change(open_folder / "people" / "al" / "a.md", None, b"")
+    ended = children.run(partial(write, open_folder, [change], message="m"), children.powerless)
+    assert ended.code == 4
+    assert ended.told.endswith("people is read-only; nothing was changed.")
+
+
+def test_a_notebook_without_room_for_its_own_folder_is_not_written(open_folder: Path) -> None:
+    path = put(open_folder / "people" / "a.md", b"a", 0o666)
+    path.parent.chmod(0o777)
+    open_folder.chmod(0o555)
+    work = partial(write, open_folder, [Change(path, b"a", b"b")], message="m")
+    ended = children.run(work, children.powerless)
+    assert ended.code == 4
+    assert ended.told.endswith(".one: permission denied; nothing was changed.")
+
+
+def test_a_file_where_a_folder_is_needed_is_told(tmp_path: Path) -> None:
+    put(tmp_path / "people", b"")
+    with pytest.raises(DiskFailed, match="people is a file, not a folder; nothing was changed"):
+        write(tmp_path, [Change(tmp_path / "people" / "a.md", None, b"")], message="m")
+
+
+@pytest.mark.parametrize("put_there", [os.mkfifo, os.mkdir], ids=["a pipe", "a folder"])
+def test_what_took_the_place_of_a_file_is_left_alone(put_there: object, tmp_path: Path) -> None:
+    assert callable(put_there)
+    put_there(tmp_path / "a.md")
+    with pytest.raises(Unsafe, match="not an ordinary file"):
+        write(tmp_path, [Change(tmp_path / "a.md", b"1", b"2")], message="m")
+    assert not (tmp_path / "a.md").is_file()
+
+
+def test_where_links_are_not_possible_copies_do(tmp_path: Path) -> None:
+    edited = put(tmp_path / "a.md", b"old", 0o640)
+    changes = [Change(edited, b"old", b"new"), Change(tmp_path / "b.md", None, b"b")]
+    no_links = children.refusing(["link"], errno.EPERM)
+    assert children.run(partial(write, tmp_path, changes, message="m"), no_links).code == 0
+    assert (edited.read_bytes(), mode(edited)) == (b"new", 0o640)
+    assert children.run(partial(undo, tmp_path), no_links).code == 0
+    assert (edited.read_bytes(), mode(edited)) == (b"old", 0o640)
+    assert not (tmp_path / "b.md").exists()
+
+
+def test_without_links_a_file_that_is_just_made_is_not_overwritten_either(tmp_path: Path) -> None:
+    new, target = put(tmp_path / "new", b"mine"), put(tmp_path / "target", b"theirs")
+    ended = children.run(
+        partial(disk.place, new, target), children.refusing(["link"], errno.EMLINK)
+    )
+    assert "FileExistsError" in ended.told
+    with pytest.raises(FileExistsError):
+        disk.place(new, target)
+    assert (new.read_bytes(), target.read_bytes()) == (b"mine", b"theirs")
+
+
+@pytest.mark.parametrize(("error", "code"), [(errno.EINVAL, 0), (errno.EIO, 4)])
+def test_only_a_disk_that_cannot_sync_folders_may_refuse_it(
+    error: int, code: int, tmp_path: Path
+) -> None:
+    def sync() -> None:
+        with disk.failing(tmp_path):
+            disk.sync(tmp_path)
+
+    assert children.run(sync, children.refusing(["fsync"], error)).code == code
+
+
+def test_an_unknown_refusal_is_told_in_the_systems_words(tmp_path: Path) -> None:
+    told = disk.failed(tmp_path / "a.md", OSError(errno.EBADMSG, "x"))
+    assert isinstance(told, DiskFailed)
+    assert str(told).endswith("a.md: bad message.")
+
+
+# One writer at a time
+
+
+def test_a_second_command_waits_for_the_first_and_then_says_who_is_in_the_way(
+    tmp_path: Path,
+) -> None:
+    with lock.held(tmp_path):
+        ended = children.run(lambda: _hold(tmp_path))
+    assert (ended.code, ended.told) == (
+        5,
+        "Busy: Another command is writing in this notebook; nothing was changed.",
+    )
+    with lock.held(tmp_path, patience=0):
+        pass
+
+
+def _hold(root: Path) -> None:
+    with lock.held(root, patience=0.02):
+        pass
+
+
+def test_a_killed_command_holds_no_lock(tmp_path: Path) -> None:
+    change = [Change(tmp_path / "a.md", None, b"a")]
+    ended = children.run(partial(write, tmp_path, change, message="m"), children.killed_at(8))
+    assert ended.killed
+    with lock.held(tmp_path, patience=0):
+        pass
+
+
+def test_every_line_four_writers_were_told_is_written_is_there_once(tmp_path: Path) -> None:
+    path = put(tmp_path / "a.md", b"")
+    writers = [os.fork() for _ in range(4)] if False else _start(path, writers=4, lines=100)
+    assert [os.waitpid(pid, 0)[1] for pid in writers] == [0] * 4
+    lines = path.read_bytes().decode().splitlines()
+    assert sorted(lines) == sorted(f"{who} {n}" for who in range(4) for n in range(100))
+    assert len(history(tmp_path)) == 50
+
+
+def _start(path: Path, *, writers: int, lines: int) -> list[int]:
+    work = [partial(_append, path, who, lines) for who in range(writers)]
+    return [children.start(append) for append in work]
+
+
+def _append(path: Path, who: int, lines: int) -> None:
+    for number in range(lines):
+        while not _appended(path, f"{who} {number}\n".encode()):
+            pass
+
+
+def _appended(path: Path, line: bytes) -> bool:
+    old = read(path) or b""
+    try:
+        return bool(write(path.parent, [Change(path, old, old + line)], message="m").paths)
+    except Busy:
+        return False
+
+
+# Interrupted commands
+
+
+def interrupted(root: Path, changes: list[Change], message: str = "log: al") -> Path:
+    """Kill a command right after it put its first file in place; where its record lies."""
+    for number in range(1, 100):
+        children.run(partial(write, root, changes, message=message), children.killed_at(number))
+        if read(changes[0].path) != changes[0].old:
+            break
+    (record,) = (root / ".one" / "tmp").iterdir()
+    return record
+
+
+def two(root: Path) -> list[Change]:
+    a, b = put(root / "a.md", b"a"), put(root / "b.md", b"b")
+    return [Change(a, b"a", b"A"), Change(b, b"b", b"B")]

@@ -1,0 +1,90 @@
+"""What a note holds cannot run, hide or recolour anything on a screen."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from fuzz import examples
+from onestop.render.clean import clean
+
+ESCAPES = Path(__file__).parents[3] / "shared" / "nasty" / "m07-escapes.md"
+
+CONTROLS = {*range(0x20), *range(0x7F, 0xA0)}
+BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+UNSEEN = {0x200B, 0x2028, 0x2029, 0x2060, 0xFEFF, *range(0xE0000, 0xE0080)}
+FORBIDDEN = CONTROLS | BIDI | UNSEEN | {*range(0xD800, 0xE000)}
+
+PAYLOADS = {
+    "\x1b[31mred\x1b[0m": "^[[31mred^[[0m",
+    "\x1b[2J\x1b[H": "^[[2J^[[H",
+    "\x1b]0;title\x07": "^[]0;title^G",
+    "\x1b]8;;http://evil.example\x1b\\click": "^[]8;;http://evil.example^[\\click",
+    "\x1b]52;c;cm0gLXJmIH4=\x07": "^[]52;c;cm0gLXJmIH4=^G",
+    "\x1bP$q\x1b\\": "^[P$q^[\\",
+    "\x9b31m": "\\u009b31m",
+    "\x9d52;c;QUFBQQ==\x9c": "\\u009d52;c;QUFBQQ==\\u009c",
+    "safe\rrm -rf": "safe^Mrm -rf",
+    "one\nline": "one^Jline",
+    "one\u2028line\u2029": "one\\u2028line\\u2029",
+    "ab\b\bcd": "ab^H^Hcd",
+    "\x00\x7f": "^@^?",
+    "\u202egnp.exe\u202c": "\\u202egnp.exe\\u202c",
+    "\u2066a\u2069\u200f": "\\u2066a\\u2069\\u200f",
+    "zero\u200bwidth\ufeff": "zero\\u200bwidth\\ufeff",
+    "\U000e0041\U000e0000": "\\U000e0041\\U000e0000",
+    "\udcff": "\\udcff",
+}
+
+
+def test_every_payload_is_shown_instead_of_obeyed() -> None:
+    assert len(PAYLOADS) == 18
+    assert {payload: clean(payload) for payload in PAYLOADS} == PAYLOADS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x] done", "[red]red?[/red] [/]", ":smile: :warning:", "[link=http://x]x[/link]",
+        "`code` **bold** <b>", "naïve e\u0301te\u0301", "李雷 محمد \u0928\u092e\u0938\u094d\u0924\u0947",
+        "👩\u200d👩\u200d👧 ❤\ufe0f", "می\u200cخواهم", "soft\u00adhyphen", "a\u00a0b\u3000c", "\ue0b0",
+    ],
+)  # fmt: skip
+def test_words_and_markup_of_any_kind_survive(text: str) -> None:
+    assert clean(text) == text
+
+
+def test_a_tab_becomes_four_spaces() -> None:
+    assert clean("a\tb\u202e") == "a    b\\u202e"
+
+
+@settings(max_examples=examples(500), derandomize=True)
+@given(
+    st.text()
+    | st.text(st.sampled_from([chr(code) for code in sorted(FORBIDDEN)]))
+    | st.binary().map(lambda data: data.decode(errors="surrogateescape"))
+)
+@example("".join(map(chr, sorted(FORBIDDEN))))
+def test_nothing_forbidden_is_left_in_any_text(text: str) -> None:
+    shown = clean(text)
+
+    assert not FORBIDDEN & set(map(ord, shown))
+    assert clean(shown) == shown
+    assert shown.encode().decode() == shown
+
+
+@pytest.mark.skipif(not ESCAPES.exists(), reason="the sample is not on this machine")
+def test_a_hostile_note_is_shown_line_by_line() -> None:
+    lines = ESCAPES.read_text(encoding="utf-8").split("\n")
+
+    shown = [clean(line) for line in lines]
+
+    assert not FORBIDDEN & set(map(ord, "".join(shown)))
+    assert shown[1] == 'title: "\\e]52;c;cm0gLXJmIH4=\\a"'
+    assert shown[5].startswith(
+        "raw ^[]8;;http://evil.example^[\\click^[]8;;^[\\ and ^[[2J and bell"
+    )
+    assert shown[5].endswith("bidi \\u202egnp.exe\\u202c")
+    assert shown[6] == "[red]red?[/red] [/] :warning: [link=http://evil.example]x[/link]"
+    assert shown[7] == "C1 csi \\u009b31m C1 osc \\u009d52;c;QUFBQQ==\\u009c"
