@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 .PHONY: demo test check bench clean
 
 demo: $(READY)            ## a manager's week on a real notebook
-	@$(BIN)/python tests/demo.py
+	@examples/week.sh $(abspath $(BIN)/one)
 
 test: check               ## the whole gate
 

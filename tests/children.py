@@ -37,9 +37,7 @@ def run(work: Callable[[], object], *before: Callable[[], None]) -> Ended:
     reading, writing = os.pipe()
     _calls.clear()
     write, leave = os.write, os._exit
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # other threads of a test runner
-        pid = os.fork()
+    pid = _fork()
     if pid == 0:
         code, told = _outcome(work, before)
         write(writing, f"{len(_calls)} {told}".encode())
@@ -49,6 +47,20 @@ def run(work: Callable[[], object], *before: Callable[[], None]) -> Ended:
         calls, _, told = (pipe.read().decode() or "0").partition(" ")
     _, status = os.waitpid(pid, 0)
     return Ended(os.WIFSIGNALED(status), os.waitstatus_to_exitcode(status), told, int(calls))
+
+
+def start(work: Callable[[], object]) -> int:
+    """Begin `work` in a child; its process id."""
+    pid = _fork()
+    if pid == 0:
+        os._exit(_outcome(work, ())[0])
+    return pid
+
+
+def _fork() -> int:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # other threads of a test runner
+        return os.fork()
 
 
 def _outcome(work: Callable[[], object], before: Collection[Callable[[], None]]) -> tuple[int, str]:

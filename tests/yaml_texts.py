@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from onestop.formats.header import Scalar, Words
+from onestop.formats.header import Scalar, Tree, Words
 
 _ONE_LINE = [
     "3", "no", "10:30", "2024-02-30", "a b", "x#y", "it's", "~", "null", "", "é 😀", "-1",
@@ -127,3 +127,12 @@ def told(value: Any) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if value is None else str(value)
+
+
+def bare(value: Tree) -> Any:
+    """A value without its places."""
+    if isinstance(value, dict):
+        return {key: bare(field.value) for key, field in value.items()}
+    if isinstance(value, list):
+        return [bare(item.value) for item in value]
+    return value

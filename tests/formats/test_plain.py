@@ -28,18 +28,18 @@ COLONS = [": ", ": ", ":", ":  ", " : ", ":\t", ""]
 ENDS = ["", "", "  # c", " #", "#c", " ", "\t"]
 LINES = ["", "", "# c", "  # c", "   ", "---", "...", "\t", "a", "%YAML 1.1", "\r"]
 
+
+def joined(*parts: list[str]) -> st.SearchStrategy[str]:
+    """One of each, put together."""
+    return st.tuples(*(st.sampled_from(part) for part in parts)).map("".join)
+
+
 lines = st.one_of(
     st.sampled_from(LINES),
-    st.builds(lambda value, end: f"  - {value}{end}", st.sampled_from(VALUES), st.sampled_from(ENDS)),
-    st.builds(
-        lambda *parts: "".join(parts),
-        *(st.sampled_from(parts) for parts in (STARTS[:2], KEYS, COLONS, VALUES, ENDS)),
-    ),
-    st.builds(
-        lambda *parts: "".join(parts),
-        *(st.sampled_from(parts) for parts in (STARTS, KEYS, COLONS, VALUES, ENDS)),
-    ),
-)  # fmt: skip
+    joined(["  - "], VALUES, ENDS),
+    joined(KEYS, COLONS, VALUES, ENDS),
+    joined(STARTS, KEYS, COLONS, VALUES, ENDS),
+)
 texts = st.builds(
     lambda lines, line_end, last: line_end.join(lines) + last,
     st.lists(lines, max_size=5),

@@ -5,7 +5,7 @@ import os
 import socket
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 import children
 from fuzz import examples
 from onestop.errors import Busy, CannotRead, DiskFailed, Unsafe
-from onestop.notebook import disk, lock, safety
+from onestop.notebook import disk, journal, lock
 from onestop.notebook.files import LIMIT, Change, TooLarge, Written, read, write
+from onestop.notebook.journal import Record, Step
 from onestop.notebook.undo import history, undo
 
 
@@ -118,7 +119,7 @@ def test_a_path_is_named_as_the_person_would_type_it(
 ) -> None:
     monkeypatch.chdir(put(tmp_path / "people" / "al" / "a.md", b"").parent)
     assert disk.typed(Path.cwd() / "a.md") == "a.md"
-    assert disk.typed(tmp_path / "people" / "bo" / "b.md") == os.path.join("..", "bo", "b.md")
+    assert disk.typed(tmp_path / "people" / "bo" / "b.md") == "../bo/b.md"
     assert disk.typed(Path("/b.md")) == "/b.md"
     (tmp_path / "people" / "al" / "a.md").unlink()
     Path.cwd().rmdir()
@@ -236,7 +237,12 @@ def test_no_path_leads_out_of_the_notebook_or_into_what_is_not_for_notes(
     (root / "out-link.md").symlink_to(tmp_path / "out.md")
     with pytest.raises(Unsafe, match="nothing was changed"):
         write(root, [Change(root / name, None, b"x")], message="m")
-    assert sorted(p.name for p in tmp_path.rglob("*")) == ["link", "notebook", "out-link.md", "people"]
+    assert sorted(p.name for p in tmp_path.rglob("*")) == [
+        "link",
+        "notebook",
+        "out-link.md",
+        "people",
+    ]
 
 
 def test_the_notebook_may_itself_be_reached_by_a_link(tmp_path: Path) -> None:
@@ -380,16 +386,11 @@ def test_a_killed_command_holds_no_lock(tmp_path: Path) -> None:
 
 def test_every_line_four_writers_were_told_is_written_is_there_once(tmp_path: Path) -> None:
     path = put(tmp_path / "a.md", b"")
-    writers = [os.fork() for _ in range(4)] if False else _start(path, writers=4, lines=100)
+    writers = [children.start(partial(_append, path, who, 100)) for who in range(4)]
     assert [os.waitpid(pid, 0)[1] for pid in writers] == [0] * 4
     lines = path.read_bytes().decode().splitlines()
     assert sorted(lines) == sorted(f"{who} {n}" for who in range(4) for n in range(100))
     assert len(history(tmp_path)) == 50
-
-
-def _start(path: Path, *, writers: int, lines: int) -> list[int]:
-    work = [partial(_append, path, who, lines) for who in range(writers)]
-    return [children.start(append) for append in work]
 
 
 def _append(path: Path, who: int, lines: int) -> None:
@@ -409,16 +410,172 @@ def _appended(path: Path, line: bytes) -> bool:
 # Interrupted commands
 
 
-def interrupted(root: Path, changes: list[Change], message: str = "log: al") -> Path:
-    """Kill a command right after it put its first file in place; where its record lies."""
+def interrupted(tmp_path: Path) -> tuple[Path, Path]:
+    """Kill a command when it has put the first of its two files in place.
+
+    The notebook, and where the record of the command lies.
+    """
     for number in range(1, 100):
-        children.run(partial(write, root, changes, message=message), children.killed_at(number))
-        if read(changes[0].path) != changes[0].old:
+        root = tmp_path / str(number)
+        a, b = put(root / "a.md", b"a"), put(root / "b.md", b"b")
+        changes = [Change(a, b"a", b"A"), Change(b, b"b", b"B")]
+        work = partial(write, root, changes, message="log: al")
+        children.run(work, children.killed_at(number))
+        if a.read_bytes() == b"A":
+            assert b.read_bytes() == b"b"
+            return root, root / ".one" / "tmp" / "00000001"
+    raise AssertionError
+
+
+def write_next(root: Path) -> Written:
+    return write(root, [Change(root / "next.md", None, b"")], message="next")
+
+
+def test_the_next_command_finishes_an_interrupted_one_and_says_which(tmp_path: Path) -> None:
+    root, _ = interrupted(tmp_path)
+    written = write_next(root)
+    assert [record.message for record in written.finished] == ["log: al"]
+    assert [p.read_bytes() for p in (root / "a.md", root / "b.md")] == [b"A", b"B"]
+    assert [record.message for record in history(root)] == ["next", "log: al"]
+
+
+def _edit(root: Path, _: Path) -> None:
+    put(root / "b.md", b"by hand")
+
+
+def _make_a_folder(root: Path, _: Path) -> None:
+    (root / "b.md").unlink()
+    (root / "b.md").mkdir()
+
+
+def _lead_out(root: Path, _: Path) -> None:
+    (root / "b.md").unlink()
+    (root / "b.md").symlink_to(put(root.parent / "theirs.md", b"b"))
+
+
+def _damage(_: Path, record: Path) -> None:
+    put(record / "new-1", b"half")
+
+
+@pytest.mark.parametrize("happen", [_edit, _make_a_folder, _lead_out, _damage])
+def test_an_interrupted_command_whose_files_went_their_own_way_is_set_aside(
+    happen: Callable[[Path, Path], None], tmp_path: Path
+) -> None:
+    root, record = interrupted(tmp_path)
+    happen(root, record)
+    with pytest.raises(Busy, match=r"b\.md changed after `log: al`.*kept/00000001") as busy:
+        write_next(root)
+    assert busy.value.hint == "Compare the two, then run the command again."
+    assert not (root / "next.md").exists()
+    assert (root / "a.md").read_bytes() == b"A"
+    assert (root / ".one" / "kept" / "00000001" / "new-1").exists()
+    assert write_next(root).number == 2
+    assert [record.message for record in history(root)] == ["next"]
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [b"", b"{", b"[]", b'{"message": "m", "steps": [1]}', b"[" * 100_000, b"\xff"],
+    ids=["empty", "half", "a list", "wrong steps", "deep", "not text"],
+)
+def test_a_record_that_cannot_be_read_is_set_aside(manifest: bytes, tmp_path: Path) -> None:
+    root, record = interrupted(tmp_path)
+    put(record / "manifest.json", manifest)
+    with pytest.raises(Busy, match=r"cannot be read.*kept/00000001"):
+        write_next(root)
+    assert (root / "b.md").read_bytes() == b"b"
+    assert write_next(root).number == 2
+
+
+def test_a_manifest_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    root, record = interrupted(tmp_path)
+    (record / "manifest.json").rename(tmp_path / "manifest.json")
+    (record / "manifest.json").symlink_to(tmp_path / "manifest.json")
+    with pytest.raises(Busy, match="cannot be read"):
+        write_next(root)
+
+
+@given(st.binary(max_size=80) | st.text(max_size=80).map(str.encode))
+@settings(max_examples=examples(100), derandomize=True)
+def test_any_bytes_can_be_read_as_a_manifest(data: bytes) -> None:
+    assert journal.parse(data, 1) is None
+
+
+@given(
+    st.text(),
+    st.lists(st.builds(Step, st.text(), st.none() | st.text(), st.none() | st.text())),
+    st.lists(st.text()),
+    st.integers(0),
+)
+@settings(max_examples=examples(100), derandomize=True)
+def test_a_record_survives_its_manifest(
+    message: str, steps: list[Step], folders: list[str], undoes: int
+) -> None:
+    record = Record(7, message, tuple(steps), tuple(folders), undoes)
+    assert journal.parse(journal.dump(record), 7) == record
+
+
+def test_what_an_interrupted_command_had_only_prepared_is_swept_away(tmp_path: Path) -> None:
+    theirs = put(tmp_path / "theirs" / "a.md", b"theirs")
+    rubbish = tmp_path / "notebook" / ".one" / "tmp"
+    put(rubbish / "00000004" / "new-0", b"half")
+    put(rubbish / "index.lock", b"")
+    put(rubbish / "unknown" / "manifest.json", b"{}")
+    (rubbish / "00000005").symlink_to(theirs.parent)
+    assert write_next(tmp_path / "notebook").finished == ()
+    assert list(rubbish.iterdir()) == []
+    assert theirs.read_bytes() == b"theirs"
+
+
+def test_rubbish_that_cannot_be_swept_away_is_in_nobodys_way(tmp_path: Path) -> None:
+    put(tmp_path / ".one" / "tmp" / "00000004" / "folder" / "file", b"")
+    assert write_next(tmp_path).number == 5
+
+
+def test_a_file_made_by_an_interrupted_command_does_not_stay_bound_to_its_record(
+    tmp_path: Path,
+) -> None:
+    for number in range(1, 100):
+        root = tmp_path / str(number)
+        root.mkdir()
+        work = partial(write, root, [Change(root / "a.md", None, b"a")], message="m")
+        ended = children.run(work, children.killed_at(number))
+        write_next(root)
+        assert not (root / "a.md").exists() or (root / "a.md").stat().st_nlink == 1
+        if not ended.killed:
             break
-    (record,) = (root / ".one" / "tmp").iterdir()
-    return record
+    assert not ended.killed
 
 
-def two(root: Path) -> list[Change]:
-    a, b = put(root / "a.md", b"a"), put(root / "b.md", b"b")
-    return [Change(a, b"a", b"A"), Change(b, b"b", b"B")]
+def test_a_removal_is_finished_even_when_its_folder_went_too(tmp_path: Path) -> None:
+    for number in range(1, 100):
+        root = tmp_path / str(number)
+        path = put(root / "people" / "a.md", b"a")
+        work = partial(write, root, [Change(path, b"a", None)], message="m")
+        children.run(work, children.killed_at(number))
+        if not path.exists():
+            path.parent.rmdir()
+            break
+    assert [record.message for record in write_next(root).finished] == ["m"]
+
+
+def test_a_key_pressed_half_way_leaves_the_rest_to_the_next_command(tmp_path: Path) -> None:
+    changes = [Change(tmp_path / "a.md", None, b"a"), Change(tmp_path / "b.md", None, b"b")]
+    ended = children.run(partial(write, tmp_path, changes, message="m"), _press_ctrl_c)
+    assert "KeyboardInterrupt" in ended.told
+    assert sorted(path.name for path in tmp_path.glob("*.md")) == ["a.md"]
+    write_next(tmp_path)
+    assert (tmp_path / "b.md").read_bytes() == b"b"
+
+
+def _press_ctrl_c() -> None:
+    """Interrupt the child at the second file it puts in place."""
+    link, done = os.link, list[Path]()
+
+    def pressed(source: Path, target: Path) -> None:
+        if done:
+            raise KeyboardInterrupt
+        done.append(target)
+        link(source, target)
+
+    os.link = pressed  # type: ignore[assignment]

@@ -47,8 +47,9 @@ def test_every_payload_is_shown_instead_of_obeyed() -> None:
     "text",
     [
         "[x] done", "[red]red?[/red] [/]", ":smile: :warning:", "[link=http://x]x[/link]",
-        "`code` **bold** <b>", "naïve e\u0301te\u0301", "李雷 محمد \u0928\u092e\u0938\u094d\u0924\u0947",
-        "👩\u200d👩\u200d👧 ❤\ufe0f", "می\u200cخواهم", "soft\u00adhyphen", "a\u00a0b\u3000c", "\ue0b0",
+        "`code` **bold** <b>", "naïve e\u0301te\u0301", "李雷", "محمد",
+        "\u0928\u092e\u0938\u094d\u0924\u0947", "می\u200cخواهم", "\ue0b0",
+        "👩\u200d👩\u200d👧 ❤\ufe0f", "soft\u00adhyphen", "a\u00a0b\u3000c",
     ],
 )  # fmt: skip
 def test_words_and_markup_of_any_kind_survive(text: str) -> None:

@@ -7,10 +7,8 @@ from hypothesis import strategies as st
 from fuzz import examples
 from onestop.render.text import BLANK, GAP, NARROWEST, Cell, Line, Row, compose, row, width_of
 
-WORDS = st.text(st.characters(exclude_categories=["C", "Z", "M"]), min_size=1, max_size=12)
-TEXTS = st.lists(st.text(" ", max_size=3) | WORDS | st.sampled_from(["漢字", "x" * 50])).map(
-    " ".join
-)
+WORDS = st.sampled_from(["", " ", "a", "page", "rollout?", "Łódź", "漢字", "e\u0301", "x" * 50])
+TEXTS = st.lists(WORDS, max_size=12).map(" ".join)
 ROWS = st.builds(
     lambda texts, grid, stretch: row(*texts, grid=grid, stretch=stretch),
     st.lists(TEXTS, max_size=4),
@@ -71,7 +69,10 @@ def test_an_empty_cell_keeps_its_column_and_no_line_ends_in_padding() -> None:
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("abc", 3), ("né", 2), ("Łódź", 4), ("漢字", 4), ("ｆ", 2), ("e\u0301", 1), ("👩\u200d👩\u200d👧", 2)],
+    [
+        ("abc", 3), ("né", 2), ("Łódź", 4), ("漢字", 4), ("ｆ", 2), ("e\u0301", 1),
+        ("👩\u200d👩\u200d👧", 2),
+    ],
 )  # fmt: skip
 def test_wide_characters_take_two_columns_and_accents_none(text: str, width: int) -> None:
     assert width_of(text) == width

@@ -3,6 +3,7 @@
 A command is imported only when it runs.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -15,7 +16,6 @@ from typer.models import CommandInfo
 
 from onestop.cli.world import World
 from onestop.errors import CannotRead, OnestopError, OutputFailed, Usage
-from onestop.formats import dates
 
 COMMANDS: dict[str, dict[str, str]] = {
     "Around a meeting": {
@@ -78,11 +78,11 @@ _GLOBALS = (
 class Table(TyperGroup):
     """The commands by the story of a week, imported when they are called."""
 
-    def list_commands(self, _: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Every command once, without its aliases."""
         return [name for group in COMMANDS.values() for name in group]
 
-    def get_command(self, _: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Import one command, by its name or an alias."""
         name = ALIASES.get(cmd_name, cmd_name)
         if not any(name in group for group in COMMANDS.values()):
@@ -91,13 +91,13 @@ class Table(TyperGroup):
         info = CommandInfo(name=name, callback=module.command, context_settings=_SETTINGS)
         return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command, or say what was probably meant."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             raise Usage(f'There is no command "{args[0]}".', hint=_near(args[0]))
-        return super().resolve_command(ctx, args)  # type: ignore[arg-type]
+        return super().resolve_command(ctx, args)
 
-    def format_commands(self, _: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Draw the table, from its own summaries: nothing is imported for help."""
         names = {
             name: [a for a, n in ALIASES.items() if n == name]
@@ -150,7 +150,7 @@ def one(
     if color not in ("auto", "always", "never"):
         raise Usage(f'--color "{color}" should be auto, always or never.')
     if today:
-        world.today = dates.iso(today) or dates.read(today, world.today) or world.today
+        world.pretend(today)
     world.adjust(color, asks=not no_input, quiet=quiet, pages=not no_pager)
     if version:
         from onestop import __version__
@@ -256,11 +256,10 @@ def _near(name: str) -> str:
 def main() -> None:
     """Run `one` as a process."""
     _listen_to_signals()
-    world = World.real()
-    code = run(sys.argv[1:], world)
-    if code in (74, 141):
-        _close_outputs()
-    sys.exit(code)
+    code = run(sys.argv[1:], World.real())
+    # Everything was flushed, or could not be: tearing the interpreter down would only take time,
+    # and complain once more about an output that failed.
+    os._exit(code)
 
 
 def _listen_to_signals() -> None:
@@ -271,12 +270,3 @@ def _listen_to_signals() -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, stop)
-
-
-def _close_outputs() -> None:
-    """Point a failed output elsewhere, so that the interpreter does not complain once more."""
-    import os
-
-    hole = os.open(os.devnull, os.O_WRONLY)
-    for number in (1, 2):
-        os.dup2(hole, number)

@@ -5,7 +5,6 @@ This is the one place that looks at the clock, the environment and the standard 
 """
 
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -16,11 +15,11 @@ from typing import TYPE_CHECKING, TextIO
 import typer
 
 from onestop.errors import DiskFailed, OutputFailed, Usage
-from onestop.notebook.find import Found, find
-from onestop.notebook.notebook import Notebook
 from onestop.render.terminal import Screen, Terminal, wants_colour
 
 if TYPE_CHECKING:
+    from onestop.notebook.find import Found
+    from onestop.notebook.notebook import Notebook
     from onestop.notebook.change import Namer
     from onestop.notebook.edits import Edits
 
@@ -38,14 +37,14 @@ class World:
         cwd: Path,
         env: Mapping[str, str],
         terminal: Terminal,
-        pick: Callable[[str], str] = secrets.choice,
+        pick: Callable[[str], str] | None = None,
         flag: str | None = None,
     ) -> None:
         self.today = today
         self.cwd = cwd
         self.env = env
         self.terminal = terminal
-        self.pick = pick
+        self._pick = pick
         self.flag = flag
         self.debug = False
         self.written: list[str] = []
@@ -69,16 +68,28 @@ class World:
         return world
 
     @property
-    def found(self) -> Found:
+    def found(self) -> "Found":
         """Which notebook is meant, and by which rule."""
+        from onestop.notebook.find import find
+
         return find(self.flag, self.cwd, self.env)
 
     @property
-    def notebook(self) -> Notebook:
+    def notebook(self) -> "Notebook":
         """The notebook that is meant, opened once."""
         if self._notebook is None:
+            from onestop.notebook.notebook import Notebook
+
             self._notebook = Notebook(self.found.root, self.today)
         return self._notebook
+
+    def pick(self, letters: str) -> str:
+        """One of these letters, by chance."""
+        if self._pick is None:
+            from secrets import choice
+
+            self._pick = choice
+        return self._pick(letters)
 
     def reread(self) -> None:
         """Forget what was read: the files may have changed in an editor."""
@@ -160,6 +171,12 @@ class World:
         code = subprocess.run([*command, str(path)], check=False).returncode
         if code:
             raise DiskFailed(f'The editor "{command[0]}" ended with exit code {code}.')
+
+    def pretend(self, today: str) -> None:
+        """Take another day for today."""
+        from onestop.formats import dates
+
+        self.today = dates.iso(today) or dates.read(today, self.today) or self.today
 
     def adjust(self, color: str, *, asks: bool, quiet: bool, pages: bool) -> None:
         """Apply the global flags to the terminal."""

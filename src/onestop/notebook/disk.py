@@ -91,11 +91,15 @@ def read(path: Path, *, follow: bool = True) -> bytes | None:
 
 
 def fetch(path: Path, *, follow: bool = True) -> bytes | None:
-    """Do what `read` does where the caller knows how things stand: an OSError stays one."""
+    """Do what `read` does, but let the caller say what it means that the disk failed."""
     try:
         fd = os.open(path, _READING if follow else _READING | NOFOLLOW)
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        if _KINDS.get(error.errno or 0) is Unsafe:
+            raise failed(path, error) from error
+        raise
     except ValueError as error:
         raise Unsafe(f"{str(path)!r} cannot be the name of a file.") from error
     try:

@@ -130,8 +130,8 @@ class Terminal:
         if self.inp is None:
             raise EOFError
         self.flush()
-        with _listening():
-            if self._is_real_keyboard():
+        if self._is_real_keyboard():
+            with _listening():
                 return input(self.out.spell(clean(prompt)))
         self.err.write(clean(prompt))
         self.flush()

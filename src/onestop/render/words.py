@@ -66,11 +66,11 @@ def count(number: int) -> str:
 
 
 def hours(minutes: int) -> str:
-    """`3 h 30 min`."""
+    """`3 h 30 min`, `45 min`, `2 h`, `0 min`."""
     whole, rest = divmod(minutes, 60)
-    return " ".join(
-        part for part in (f"{whole} h" if whole else "", f"{rest} min" if rest else "") if part
-    )
+    if not whole:
+        return f"{rest} min"
+    return f"{whole} h {rest} min" if rest else f"{whole} h"
 
 
 def sentence(text: str) -> str:
