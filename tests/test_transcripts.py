@@ -59,6 +59,8 @@ def _prepare(page: str, stage: Stage) -> None:
         stage.copy(EXAMPLE)
     if "git" in notebook:
         stage.git("init", "-q")
+        stage.git("config", "user.name", "Sam")
+        stage.git("config", "user.email", "sam@example.org")
         stage.git("add", "-A")
         stage.git("commit", "-qm", "start", "--allow-empty")
     if "today" in settings:

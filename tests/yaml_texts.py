@@ -32,6 +32,11 @@ words = st.one_of(
 scalars: st.SearchStrategy[Scalar] = st.one_of(
     words, words.map(Words), st.integers(), st.booleans(), st.none()
 )
+anything = st.one_of(
+    st.text(st.characters()),
+    st.text(alphabet="ab:#,[]{}'\"\\-?&*!|>%@`~<\n\r\t \0\x85\u2028\ud800\ufeff", max_size=40),
+)
+"""Any text, signs of YAML and what no file should hold among it."""
 values = st.one_of(scalars, st.lists(scalars, max_size=3))
 items = st.one_of(scalars, st.dictionaries(words, scalars, min_size=1, max_size=3))
 

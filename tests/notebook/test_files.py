@@ -358,21 +358,21 @@ def test_an_unknown_refusal_is_told_in_the_systems_words(tmp_path: Path) -> None
 # One writer at a time
 
 
-def test_a_second_command_waits_for_the_first_and_then_says_who_is_in_the_way(
-    tmp_path: Path,
+def test_a_second_command_waits_for_the_first_and_then_says_what_is_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0.02)
     with lock.held(tmp_path):
-        ended = children.run(lambda: _hold(tmp_path))
+        ended = children.run(partial(_hold, tmp_path))
     assert (ended.code, ended.told) == (
         5,
         "Busy: Another command is writing in this notebook; nothing was changed.",
     )
-    with lock.held(tmp_path, patience=0):
-        pass
+    assert children.run(partial(_hold, tmp_path)).code == 0
 
 
 def _hold(root: Path) -> None:
-    with lock.held(root, patience=0.02):
+    with lock.held(root):
         pass
 
 
@@ -380,8 +380,7 @@ def test_a_killed_command_holds_no_lock(tmp_path: Path) -> None:
     change = [Change(tmp_path / "a.md", None, b"a")]
     ended = children.run(partial(write, tmp_path, change, message="m"), children.killed_at(8))
     assert ended.killed
-    with lock.held(tmp_path, patience=0):
-        pass
+    assert children.run(partial(_hold, tmp_path)).code == 0
 
 
 def test_every_line_four_writers_were_told_is_written_is_there_once(tmp_path: Path) -> None:

@@ -111,14 +111,12 @@ def test_a_folder_that_was_there_before_stays_even_when_empty(tmp_path: Path) ->
 
 
 def test_a_folder_replaced_by_a_link_is_not_removed(tmp_path: Path) -> None:
-    root, elsewhere = tmp_path / "notebook", tmp_path / "elsewhere"
-    become(root, {"people/al.md": b"al", "a.md": b"a"})
-    elsewhere.mkdir()
-    (root / "people").rename(root / "team")
-    (root / "people").symlink_to("team")
-    undo(root)
-    assert contents(root) == {}
-    assert elsewhere.is_dir()
+    become(tmp_path, {"people/al.md": b"al"})
+    (tmp_path / "people").rename(tmp_path / "team")
+    (tmp_path / "people").symlink_to("team")
+    undo(tmp_path)
+    assert contents(tmp_path) == {}
+    assert (tmp_path / "people").is_symlink()
 
 
 def test_a_removed_file_comes_back_with_its_mode_and_its_folder(tmp_path: Path) -> None:
@@ -163,6 +161,7 @@ def test_forgetting_old_commands_touches_nothing_a_link_leads_to(tmp_path: Path)
     elsewhere.mkdir()
     (elsewhere / "theirs.md").write_bytes(b"theirs")
     root = tmp_path / "notebook"
+    root.mkdir()
     become(root, {"a.md": b""})
     (root / ".one" / "undo" / "00000000").symlink_to(elsewhere)
     for number in range(50):

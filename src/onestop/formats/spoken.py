@@ -17,7 +17,7 @@ _DUES = (
     re.compile(r"(.*[^\s,])[\s,]+[(\[](?:due::?|by\s)\s*([^,()\[\]]{1,40})[)\]]", re.I | re.S),
     re.compile(r"(.*[^\s,])[\s,]*(?:\sdue::?\s*|\sby\s+|,\s*)([^\s,][^,]{0,40})", re.I | re.S),
 )
-_NUMBER = re.compile(r"([1-5])(?:/5)?(?![.,]\d)(?=[\s,.:;]|$)[\s,.;]*(?::(?!-))?")
+_NUMBER = re.compile(r"([1-5])(?:/5)?(?![.,]\d)(?=[\s,.:;]|$)[\s,.;]*(?::(?![-)(/]))?")
 _FACE = re.compile(f"({'|'.join(map(re.escape, FACES))})")
 _BREAKS = "\n\r\x85\u2028\u2029"
 _UNFIT = re.compile(f"[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f{_BREAKS}\ud800-\udfff]")

@@ -185,4 +185,4 @@ def prune(home: Path) -> None:
     """Forget the oldest commands, as far as that goes."""
     with suppress(OSError):
         for number in numbers(home, UNDO)[:-NEWEST]:
-            drop(folder(home, UNDO, number))
+            drop_quietly(folder(home, UNDO, number))

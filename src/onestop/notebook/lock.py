@@ -29,7 +29,7 @@ else:
 
 
 @contextmanager
-def held(home: Path, *, patience: float = PATIENCE) -> Iterator[None]:
+def held(home: Path) -> Iterator[None]:
     """Be the only writer in this block; Busy when another command does not end in time.
 
     Never held while a prompt or an editor is open.
@@ -39,15 +39,15 @@ def held(home: Path, *, patience: float = PATIENCE) -> Iterator[None]:
         fd = os.open(path, os.O_RDWR | os.O_CREAT | disk.NOFOLLOW, 0o600)
     try:
         with disk.failing(path):
-            _wait(fd, patience)
+            _wait(fd)
         yield
     finally:
         with suppress(OSError):  # what was written stands, whatever closing says
             os.close(fd)
 
 
-def _wait(fd: int, patience: float) -> None:
-    for _ in range(max(1, round(patience / _PAUSE))):
+def _wait(fd: int) -> None:
+    for _ in range(round(PATIENCE / _PAUSE)):
         try:
             return _take(fd)
         except (BlockingIOError, PermissionError):
