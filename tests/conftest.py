@@ -1,5 +1,7 @@
 """Fixtures: a notebook on disk, and a way to run `one` in it."""
 
+from pathlib import Path
+
 import pytest
 
 from stage import EXAMPLE, One, Stage
@@ -11,9 +13,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture
-def stage(tmp_path: "pytest.TempPathFactory") -> Stage:
+def stage(tmp_path: Path) -> Stage:
     """An empty folder with a fixed day, where `one` can be run."""
-    return Stage(tmp_path)  # type: ignore[arg-type]
+    return Stage(tmp_path)
 
 
 @pytest.fixture

@@ -2,11 +2,13 @@
 
 import contextlib
 import io
+import os
 import random
 import shlex
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,12 +19,20 @@ from onestop.render.terminal import Screen, Terminal
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "team"
+BIN = Path(sys.executable).parent
 TUESDAY = date(2026, 11, 24)
 
-GIT = (
-    "git", "-c", "user.name=Sam", "-c", "user.email=sam@example.org", "-c", "init.defaultBranch=main",
-    "-c", "commit.gpgsign=false",
-)  # fmt: skip
+# Git commits as Sam, at a fixed hour, and knows nothing of the machine's own settings.
+_GIT = {
+    "GIT_AUTHOR_NAME": "Sam",
+    "GIT_AUTHOR_EMAIL": "sam@example.org",
+    "GIT_AUTHOR_DATE": "2026-11-24T10:00:00Z",
+    "GIT_COMMITTER_NAME": "Sam",
+    "GIT_COMMITTER_EMAIL": "sam@example.org",
+    "GIT_COMMITTER_DATE": "2026-11-24T10:00:00Z",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,10 @@ class Tee(io.StringIO):
 
 
 class Typist(io.StringIO):
-    """A person at the keyboard: every answer is shown as it is typed, as a terminal would."""
+    """A person at the keyboard: every answer is shown as it is typed, as a terminal would.
+
+    `^C` is that key; after the last answer the input ends.
+    """
 
     def __init__(self, answers: Sequence[str], screen: io.StringIO) -> None:
         super().__init__()
@@ -60,29 +73,33 @@ class Typist(io.StringIO):
 
     def readline(self, size: int | None = -1, /) -> str:
         if not self.answers:
-            self.screen.write("\n")
             return ""
         answer = self.answers.pop(0)
         if answer == "^C":
-            self.screen.write("^C\n")
+            self.screen.write("^C")
             raise KeyboardInterrupt
         self.screen.write(f"{answer}\n")
         return f"{answer}\n"
 
 
 class Stage:
-    """A folder in which commands run, on a fixed day."""
+    """A folder in which commands run, on a fixed day, with nothing of the machine around it."""
 
     def __init__(self, folder: Path, today: date = TUESDAY) -> None:
         self.folder = folder
         self.today = today
-        self.env = {"LANG": "C.UTF-8", "HOME": str(folder / "nobody"), "PATH": "/usr/bin:/bin"}
+        self.env = {
+            "LANG": "C.UTF-8",
+            "HOME": str(folder.with_name(f"{folder.name}-home")),
+            "PATH": f"{BIN}:/usr/bin:/bin",
+            **_GIT,
+        }
 
     def copy(self, notebook: Path) -> None:
         """Put a copy of a notebook into the folder."""
         shutil.copytree(notebook, self.folder, dirs_exist_ok=True)
 
-    def write(self, files: dict[str, str]) -> None:
+    def write(self, files: Mapping[str, str]) -> None:
         """Write files, byte for byte."""
         for name, text in files.items():
             path = self.folder / name
@@ -101,38 +118,61 @@ class Stage:
         piped: str | None = None,
         width: int | None = None,
     ) -> Said:
-        """Run one command line; `typed` puts a person at the keyboard, `piped` feeds standard input."""
+        """Run one command line.
+
+        `typed` puts a person at the keyboard, `piped` feeds standard input,
+        and with a `width` the output is a terminal.
+        """
         argv = shlex.split(line)[1:] if isinstance(line, str) else list(line)
         both = io.StringIO()
         out, err = Tee(both), Tee(both)
         keyboard = Typist(typed, err) if typed is not None else io.StringIO(piped or "")
-        terminal = Terminal(
-            Screen(out, width=width), Screen(err, width=width), keyboard, asks=typed is not None
-        )
         world = World(
-            today=self.today, cwd=self.folder, env=self.env, terminal=terminal,
+            today=self.today,
+            cwd=self.folder,
+            env=self.env,
+            terminal=Terminal(
+                Screen(out, is_terminal=width is not None, width=width),
+                Screen(err, is_terminal=width is not None, width=width),
+                keyboard,
+                asks=typed is not None,
+            ),
             pick=random.Random(" ".join(argv)).choice,
-        )  # fmt: skip
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        )
+        with _alone(self.env), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = run(argv, world)
         return Said(out.getvalue(), err.getvalue(), both.getvalue(), code)
 
     def git(self, *args: str) -> str:
         """Run the real git here."""
-        done = subprocess.run(
-            [*GIT, *args], cwd=self.folder, capture_output=True, text=True, check=True, env=self._git_env()
-        )
-        return done.stdout
+        return self._run(["git", *args], check=True).stdout
 
     def shell(self, line: str) -> str:
         """Run a documented shell line; its exit code is shown when it is not 0."""
-        done = subprocess.run(
-            ["bash", "-c", line], cwd=self.folder, capture_output=True, text=True, check=False,
-            env=self._git_env(),
-        )  # fmt: skip
-        return done.stdout + done.stderr + (f"[exit {done.returncode}]\n" if done.returncode else "")
+        done = self._run(["bash", "-c", line])
+        return done.stdout + (f"[exit {done.returncode}]\n" if done.returncode else "")
 
-    def _git_env(self) -> dict[str, str]:
-        who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
-               for what, value in (("NAME", "Sam"), ("EMAIL", "sam@example.org"), ("DATE", "2026-11-24T10:00:00Z"))}  # fmt: skip
-        return {**self.env, **who, "GIT_CONFIG_NOSYSTEM": "1"}
+    def _run(self, command: list[str], *, check: bool = False) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command,
+            cwd=self.folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            text=True,
+            check=check,
+            env={**self.env, "ONE_TODAY": self.today.isoformat()},
+        )
+
+
+@contextlib.contextmanager
+def _alone(env: Mapping[str, str]) -> Iterator[None]:
+    """Leave a command nothing of this process's environment but `env`."""
+    before = dict(os.environ)
+    os.environ.clear()
+    os.environ.update(env)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)

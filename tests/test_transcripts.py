@@ -1,8 +1,10 @@
 """Every ``console`` block of the docs is run, in order, and must show what it says.
 
-A page runs in a copy of the example team, on Tuesday 24 November 2026.
-A comment at its top may say otherwise: ``<!-- notebook: empty, git -->`` or ``<!-- today: 2026-12-14 -->``.
+A page runs in a copy of the example team, on Tuesday 24 November 2026, at a terminal 120 wide.
+Comments at its top may say otherwise: ``<!-- notebook: empty, git -->``,
+``<!-- today: 2026-12-14 -->``, ``<!-- width: 80 -->``; ``today`` may change further down.
 What a person types stands behind ``> `` in blocks marked ``console typed``.
+A line that is more than `one` and its arguments runs in a shell, where `one` is a real process.
 """
 
 import re
@@ -19,21 +21,62 @@ PAGES = [
     *sorted((ROOT / "tests" / "transcripts").glob("*.md")),
     *sorted((ROOT / "tests" / "errors").glob("*.md")),
 ]
-BLOCK = re.compile(r"^(?P<open>```console(?P<typed> typed)?\n)(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
-SETTING = re.compile(r"<!-- (notebook|today): (.+?) -->")
+PART = re.compile(
+    r"<!-- (?P<setting>notebook|today|width): (?P<value>.+?) -->"
+    r"|^(?P<open>```console(?P<typed> typed)?\n)(?P<body>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
+)
+COMMENT = re.compile(r"\s{2,}#.*$")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+PLAIN = re.compile(r"one(?: [^|<>;&$]*)?")
 ANSWER = re.compile(r"(?:^|\s)> ?(?P<answer>.*)$")
 
 
-def replay(body: str, stage: Stage, typed: bool) -> str:
-    """Run the ``$`` lines of a block and return the block as it should be."""
-    said = []
-    for command, shown in _commands(body):
-        answers = [m["answer"] for line in shown if (m := ANSWER.search(line))] if typed else None
-        said.append(f"$ {command}\n{_run(command, stage, answers)}")
-    return "".join(said)
+class Replay:
+    """One page, run from its top; settings and blocks take effect where they stand."""
+
+    def __init__(self, page: str, stage: Stage) -> None:
+        self.stage = stage
+        self.width = 120
+        settings = {m["setting"]: m["value"] for m in PART.finditer(page)}
+        self._prepare(settings.get("notebook", "team"))
+
+    def _prepare(self, notebook: str) -> None:
+        if "empty" not in notebook:
+            self.stage.copy(EXAMPLE)
+        if "git" in notebook:
+            self.stage.git("init", "-q", "-b", "main")
+            self.stage.git("add", "-A")
+            self.stage.git("commit", "-qm", "start", "--allow-empty")
+
+    def part(self, found: re.Match[str]) -> str:
+        """Take over a setting, or run a block and return it as it should be."""
+        if found["setting"]:
+            self._set(found["setting"], found["value"])
+            return found[0]
+        said = "".join(
+            f"$ {command}\n{self._run(command, shown if found['typed'] else None)}"
+            for command, shown in _commands(found["body"])
+        )
+        return f"{found['open']}{said}```"
+
+    def _set(self, setting: str, value: str) -> None:
+        if setting == "today":
+            self.stage.today = date.fromisoformat(value)
+        elif setting == "width":
+            self.width = int(value)
+
+    def _run(self, command: str, shown: list[str] | None) -> str:
+        plain = COMMENT.sub("", command)
+        if not PLAIN.fullmatch(QUOTED.sub("", plain)):
+            return self.stage.shell(plain)
+        typed = shown and [m["answer"] for line in shown if (m := ANSWER.search(line))]
+        said = self.stage.one(plain, typed=typed, width=self.width)
+        return said.both + (f"[exit {said.code}]\n" if said.code else "")
 
 
 def _commands(body: str) -> list[tuple[str, list[str]]]:
+    """Each line behind `$ `, with the lines that are shown below it."""
     found: list[tuple[str, list[str]]] = []
     for line in body.splitlines():
         if line.startswith("$ "):
@@ -43,37 +86,10 @@ def _commands(body: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-def _run(command: str, stage: Stage, answers: list[str] | None) -> str:
-    comment = re.search(r"\s{2,}#.*$", command)
-    plain = command[: comment.start()] if comment else command
-    if not re.fullmatch(r"one(\s.*)?", plain) or re.search(r"[|<>]", re.sub(r"\"[^\"]*\"|'[^']*'", "", plain)):
-        return stage.shell(plain)
-    said = stage.one(plain, typed=answers)
-    return said.both + (f"[exit {said.code}]\n" if said.code else "")
-
-
-def _prepare(page: str, stage: Stage) -> None:
-    settings = dict(SETTING.findall(page))
-    notebook = settings.get("notebook", "team")
-    if "empty" not in notebook:
-        stage.copy(EXAMPLE)
-    if "git" in notebook:
-        stage.git("init", "-q")
-        stage.git("config", "user.name", "Sam")
-        stage.git("config", "user.email", "sam@example.org")
-        stage.git("add", "-A")
-        stage.git("commit", "-qm", "start", "--allow-empty")
-    if "today" in settings:
-        stage.today = date.fromisoformat(settings["today"])
-
-
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_transcript(page: Path, stage: Stage, request: pytest.FixtureRequest) -> None:
+def test_page(page: Path, stage: Stage, request: pytest.FixtureRequest) -> None:
     written = page.read_text(encoding="utf-8")
-    _prepare(written, stage)
-    actual = BLOCK.sub(
-        lambda m: f"{m['open']}{replay(m['body'], stage, bool(m['typed']))}```", written
-    )
+    actual = PART.sub(Replay(written, stage).part, written)
     if request.config.getoption("--update"):
         page.write_text(actual, encoding="utf-8")
         return

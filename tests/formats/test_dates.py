@@ -331,6 +331,15 @@ def test_a_weekday_counts_from_monday(text: str, number: int) -> None:
     assert dates.weekday(text) == number
 
 
+def test_every_month_and_weekday_has_its_short_and_its_long_name() -> None:
+    for number in range(1, 13):
+        first = date(2027, number, 1)
+        assert ahead(f"1 {first:%b} 2027") == ahead(f"{first:%B} 1, 2027") == first.isoformat()
+    for days in range(7):
+        day = TODAY + timedelta(days=days)
+        assert dates.weekday(f"{day:%a}") == dates.weekday(f"{day:%A}") == day.weekday()
+
+
 @pytest.mark.parametrize("text", ["", ".", "m", "mo", "monda", "sunny", "weekday", "next fri"])
 def test_other_words_are_no_weekday(text: str) -> None:
     assert dates.weekday(text) is None

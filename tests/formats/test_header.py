@@ -9,11 +9,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from fuzz import examples
-from onestop.formats import header
 from onestop.formats.field import Field
 from onestop.formats.header import read, split
-from onestop.formats.meaning import outline
-from onestop.formats.tree import Node, UnreadableError
 from yaml_texts import anything, bare, documents, mappings, named, plainly
 
 many = settings(
@@ -79,120 +76,9 @@ def test_places_are_where_the_yaml_library_sees_them(text: str) -> None:
     assert set(placed(read(text).value)) <= found
 
 
-def test_an_alias_stands_where_it_repeats() -> None:
-    fields = read("a: &n [x]\nb: *n\n").value
-    assert fields["b"] == Field([Field("x", 1, 8)], 2, 4)
-
-
 def test_lines_end_as_editors_see_them() -> None:
     fields = read("a: 'x'\r\nb: 'x'\rc: 'x\u2028y'\nd: 'x'").value
     assert [field.line for field in fields.values()] == [1, 2, 3, 4]
-
-
-def test_merged_keys_count_where_there_are_none_of_its_own() -> None:
-    text = (
-        "a: &a {x: 1, y: 1}\nb: &b {y: 2, z: 2}\nc: {<<: [*a, *b], x: 3}\nd: {<<: *b, '<<x': 1}\n"
-    )
-    fields, problems = read(text)
-    assert not problems
-    assert bare(fields["c"].value) == {"x": "3", "y": "1", "z": "2"}
-    assert bare(fields["d"].value) == {"y": "2", "z": "2", "<<x": "1"}
-    assert bare(read("a: {'<<': b}").value) == {"a": {"<<": "b"}}
-
-
-PROBLEMS = [
-    ("a: 1\nb: 2\na: 3\n", 3, 1, "twice", '"a" is given twice (first on line 1)'),
-    ("x:\n  - a: 1\n    'a': 2\n", 3, 5, "twice", '"a" is given twice (first on line 2)'),
-    ("a: &n {x: 1, x: 2}\nb: *n\n", 1, 14, "twice", '"x" is given twice (first on line 1)'),
-    ("a: 1\n[b]: 2\n", 2, 1, "yaml", "a list or a mapping cannot be a key"),
-    ("a:\n  <<: 3\n", 2, 7, "yaml", "<< can only bring in the keys of a mapping"),
-    ("a:\n  <<: [{b: 1}, c]\n", 2, 7, "yaml", "<< can only bring in the keys of a mapping"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "line", "column", "code", "message"), PROBLEMS)
-def test_one_fault_leaves_the_rest_readable(
-    text: str, line: int, column: int, code: str, message: str
-) -> None:
-    fields, (problem,) = read(text)
-    assert fields or code == "twice"
-    assert (problem.line, problem.column) == (line, column)
-    assert (problem.code, problem.message) == (code, message)
-    assert problem.text == text.splitlines()[line - 1]
-    assert problem.hint
-
-
-def test_of_a_key_given_twice_none_is_picked() -> None:
-    text = "d: &d {a: 0}\nm: {<<: *d, a: 1, b: 2, a: 3, a: 4}\nn: {<<: *d, <<: *d}\n"
-    fields, problems = read(text)
-    assert bare(fields) == {"d": {"a": "0"}, "m": {"b": "2"}, "n": {}}
-    assert [problem.column for problem in problems] == [25, 31, 13]
-
-
-UNREADABLE = [
-    ('a: 1\nb: "x\nc: 2\n', 2, 4, "a quotation mark that is never closed"),
-    ("a: 'x", 1, 4, "a quotation mark that is never closed"),
-    ("a: 1\nb: [x\nc: 2\n", 2, 4, "brackets that do not fit"),
-    ("a: [x]]\n", 1, 7, "a line that does not fit the lines above"),
-    ("a: b: c\n", 1, 5, 'this ": " cannot stand here'),
-    ("a: 1\n  b: 2\n", 2, 4, 'this ": " cannot stand here'),
-    ("a: 1\nno colon\nb: 2\n", 2, 1, "a line that is neither `key: value` nor part"),
-    ("a: 'x' y\n", 1, 8, "a line that does not fit the lines above"),
-    ("a: 1\n- b\n", 2, 1, "a line that does not fit the lines above"),
-    ("a: @sam\n", 1, 4, "a character that cannot begin a value"),
-    ("a: `b`\n", 1, 4, "a character that cannot begin a value"),
-    ("a:\n\t- b\n", 2, 1, "a tab where only spaces may stand"),
-    ("a: *bold* b\n", 1, 4, "a * with a meaning of its own at the beginning of a value"),
-    ("a: &&\n", 1, 4, "an & with a meaning of its own at the beginning of a value"),
-    ("a: !<b\n", 1, 4, "a ! with a meaning of its own at the beginning of a value"),
-    ('a: "\\q"\n', 1, 4, "a backslash that means nothing"),
-    ("a: *b\n", 1, 4, "*b repeats something that has no name"),
-    ("a: &n [*n]\n", 1, 8, "*n repeats something that has no name"),
-    ("a: 1\n---\nb: 2\n", 2, 1, "a second document begins here"),
-    ("%YAML 3.0\n---\na: 1\n", 1, 1, "this is not YAML: found incompatible YAML document"),
-    ("a: \x07\n", 1, 4, "a character that YAML does not allow (U+0007)"),
-    ("a: \ud800\n", 1, 4, "a character that YAML does not allow (U+D800)"),
-    ("- a\n", 1, 1, "this is not a list of `key: value` lines"),
-    ("only words\n", 1, 1, "this is not a list of `key: value` lines"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "line", "column", "message"), UNREADABLE)
-def test_what_is_no_yaml_is_named_in_plain_words(
-    text: str, line: int, column: int, message: str
-) -> None:
-    fields, (problem,) = read(text)
-    assert fields == {}
-    assert problem.message.startswith(message)
-    assert (problem.code, problem.line, problem.column) == ("yaml", line, column)
-    assert problem.text == text.splitlines()[line - 1]
-    assert problem.hint
-
-
-BOMBS = {
-    "deep": "a: " + "[" * 25,
-    "very deep": "[" * 200_000,
-    "deep keys": "".join(f"{' ' * depth}a:\n" for depth in range(30)),
-    "aliases": "a: &a 1\nb: [" + "*a, " * 51 + "]\n",
-    "parts": "a: [" + "1, " * 20_001 + "]\n",
-    "laughs": "a0: &a0 [x]\n" + "".join(
-        f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 23)
-    ),
-    "merges": "a0: &a0 {x: 1}\n" + "".join(
-        f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}], k{n}: 1}}\n" for n in range(1, 23)
-    ),
-    "unfolded": "a0: &a0 " + "[" * 20 + "]" * 20 + "\na1: " + "[" * 20 + "*a0" + "]" * 20 + "\n",
-    "long": "a: " + "b" * 300_000,
-    "tower of keys": "{" * 100_000,
-    "questions": "? " * 100_000,
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_is_refused(name: str) -> None:
-    for fields, problems in (read(BOMBS[name]), read(f"# c\n{BOMBS[name]}")):
-        assert fields == {}
-        assert [problem.code for problem in problems] == ["too-complex"]
 
 
 def test_no_object_is_made_from_a_tag() -> None:
@@ -230,65 +116,6 @@ def test_front_matter_says_what_a_file_of_its_own_would_say(
     assert bare(found.fields) == bare(alone.value)
     assert placed(found.fields) == [(line + 1, column) for line, column in placed(alone.value)]
     assert found.body_line == head.count("\n") + 3
-
-
-RULES: list[tuple[str, tuple[int, int] | None, int, list[str]]] = [
-    ("Body\n", None, 1, []),
-    ("", None, 1, []),
-    (" ---\na: 1\n---\n", None, 1, []),
-    ("----\na: 1\n----\n", None, 1, []),
-    ("---\na: 1\n---\nBody", (4, 9), 4, []),
-    ("---  \r\na: 1\r\n---\t\r\nBody", (7, 13), 4, []),
-    ("\ufeff---\na: 1\n---", (5, 10), 3, []),
-    ("---\n---\n", (4, 4), 3, []),
-    ("---\n# only a comment\n---\n", (4, 21), 4, []),
-    ("---\n\na: 1\n---\n", (4, 10), 5, []),
-    ("---\n\n---\n", None, 1, []),
-    ("---\n\n# A heading\n\n---\n", None, 1, []),
-    ("---\n\nA rule, then words: these.\n", None, 1, []),
-    ("---\n- [ ] a box\n---\n", None, 1, []),
-    ("---\nJust words.\n---\n", None, 1, []),
-    ("---\n> quoted: words\n", None, 1, []),
-    ("---\na: 1\n", None, 1, ["front matter is opened but never closed"]),
-    ("---\n# c\n'a': 1", None, 1, ["front matter is opened but never closed"]),
-    ("---\na: [\n---\nBody", None, 1, ["brackets that do not fit"]),
-    ("---\nJust [ words.\n> a: [\n---\nBody", None, 1, []),
-    ("---\n\na: [\n---\nBody", None, 1, []),
-    ("---\na: 1\na: 2\n---\n", (4, 14), 5, ['"a" is given twice (first on line 2)']),
-    ("---\n\na: 1\na: 2\n---\n", (4, 15), 6, ['"a" is given twice (first on line 3)']),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "head", "body_line", "messages"), RULES)
-def test_front_matter_is_told_from_a_rule(
-    text: str, head: tuple[int, int] | None, body_line: int, messages: list[str]
-) -> None:
-    found, problems = split(text)
-    assert (found.head, found.body_line) == (head, body_line)
-    assert [problem.message for problem in problems] == messages
-    assert (found.body == 0) == (head is None)
-
-
-@many
-@given(documents())
-def test_both_loaders_build_the_same_tree(text: str) -> None:
-    area = int(text.startswith("\ufeff")), len(text)
-    assume(plainly(text) and ": }" not in text)
-    quick, exact = (header._compose(text, area, exact=exact) for exact in (False, True))
-    assert outline(quick) == outline(exact)
-    assert starts(quick) == starts(exact)
-
-
-def starts(node: Node) -> list[int]:
-    return [node.start, *(start for part in node.parts for start in starts(part))]
-
-
-@pytest.mark.parametrize("words", [r"\ud800", r"\U00110000", r"\UFFFFFFFF"])
-def test_an_escape_for_no_character_is_refused_by_both_loaders(words: str) -> None:
-    text = f'a: "{words}"\n'
-    assert read(text).problems[0].code == "yaml"
-    with pytest.raises(UnreadableError, match="an escape that stands for no character"):
-        header._compose(text, (0, len(text)), exact=True)
 
 
 def test_without_the_quick_loader_all_is_read_the_same() -> None:

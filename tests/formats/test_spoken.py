@@ -13,6 +13,7 @@ from onestop.formats.spoken import Mood, Promise, choice, mood, one_line, owner_
 TODAY = date(2026, 11, 24)
 """A Tuesday."""
 
+PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
 PEOPLE = {"alice": "alice", "ali": "alice", "me": "sam", "sam": "sam", "jean-luc": "jean-luc"}
 ENDS = st.sampled_from(
     [", ", " by ", " due:", " (by ", " [due:: ", ")", "]", "fri", "tue", "2026-12-01", "31 feb",
@@ -233,7 +234,7 @@ def test_every_choice_can_be_typed(numbers: set[int]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Who decides?", "a\tb", "[x] done", "- [x] done", "-[ ] a", "a [ ] b", "-",
+        "Who decides?", PRINTABLE, "a\tb", "[x] done", "- [x] done", "-[ ] a", "a [ ] b", "-",
         "李雷 \u202e ❤\ufe0f",
     ],
 )  # fmt: skip

@@ -126,7 +126,7 @@ def test_near_names_are_named_once_and_all_of_them() -> None:
         ("José Ángel Núñez", "jose", "jose-angel-nunez"),
         ("Jean-Luc O'Brien", "jean-luc", "jean-luc-obrien"),
         ("Søren Łukasz Straße", "soren", "soren-lukasz-strasse"),
-        ("ÆÐÞ", "aedth", "aedth"),
+        ("ÆÐÞŒĐ", "aedthoed", "aedthoed"),
         ("Iğdır", "igdir", "igdir"),
         ("李 Wei", "wei", "wei"),
         ("李雷", "", ""),
@@ -159,14 +159,13 @@ def test_folding_is_done_once_and_forgets_case_and_composition(text: str) -> Non
     assert fold(folded) == folded
     for form in ("NFC", "NFD", "NFKC"):
         assert fold(unicodedata.normalize(form, text)) == folded
-    assert fold(text.upper()) == fold(text.upper().casefold())
+    assert fold(text.casefold()) == folded
 
 
 @settings(max_examples=examples(200), derandomize=True)
 @given(st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=5))
 def test_everybody_is_found_by_their_real_name(names: list[str]) -> None:
-    people = [Person(f"person-{n}", name) for n, name in enumerate(names)]
+    people = [Person(f"somebody-{n}", name) for n, name in enumerate(names)]
 
     for person in people:
-        if fold(person.name) and not fold(person.name).startswith("p"):
-            assert person in match(person.name, people)
+        assert (person in match(person.name, people)) == bool(fold(person.name))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import children
+import trouble
 from onestop.notebook import git, lock
 from onestop.notebook.files import Change, read, write
 from onestop.notebook.undo import undo
@@ -223,7 +223,10 @@ def test_without_a_work_tree_it_says_so(tmp_path: Path) -> None:
     )
 
 
-def test_without_a_name_it_says_how_to_tell_it(root: Path, home: Path) -> None:
+def test_without_a_name_it_says_how_to_tell_it_and_guesses_none(
+    root: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EMAIL", "root@example.org")
     (home / ".gitconfig").unlink()
     told = log(root, root / "a.md", "a")
     assert told is not None
@@ -370,11 +373,19 @@ def test_a_broken_repository_is_told_in_gits_words(root: Path) -> None:
 def test_a_repository_of_someone_else_is_not_trusted(root: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root can give a folder away")
-    os.chown(root, children.NOBODY, children.NOBODY)
-    os.chown(root / ".git", children.NOBODY, children.NOBODY)
+    os.chown(root, trouble.NOBODY, trouble.NOBODY)
+    os.chown(root / ".git", trouble.NOBODY, trouble.NOBODY)
     assert log(root, root / "a.md", "a") == (
         "Not committed: git does not trust this folder, as it belongs to someone else."
     )
+
+
+def test_a_git_that_gives_no_reason_is_told_so(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path / "git", "exit 3")
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    assert log(root, root / "a.md", "a") == "Not committed: git gave no reason."
 
 
 # A repository that wants programs to run

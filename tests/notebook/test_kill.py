@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-import children
+import trouble
 from onestop.notebook import drafts
 from onestop.notebook.files import Change, write
 from onestop.notebook.undo import history, undo
@@ -120,10 +120,21 @@ def rubbish(root: Path) -> list[Path]:
     return [path for path in lying if path not in finished]
 
 
+def olds(root: Path) -> list[str]:
+    """Name the old versions that the records of a notebook speak of."""
+    return [
+        f"{record.number:08}/old-{index}"
+        for record in history(root)
+        for index, step in enumerate(record.steps)
+        if step.old
+    ]
+
+
 def write_next(root: Path) -> Tree:
     """Do as the next command does; what there is besides its own file."""
     write(root, [Change(root / "next.md", None, b"next")], message="next")
     assert rubbish(root) == []
+    assert all((root / ".one" / "undo" / old).exists() for old in olds(root))
     after = contents(root)
     assert after.pop("next.md") == b"next"
     return after
@@ -138,7 +149,7 @@ def test_killed_at_any_call_each_file_is_old_or_new_and_the_next_command_complet
 ) -> None:
     old = walk.before[-1]
     for number, root in copies(tmp_path, walk.before):
-        ended = children.run(partial(walk.work, root), children.killed_at(number))
+        ended = trouble.killed(partial(walk.work, root), number)
         assert is_whole(contents(root), old, walk.then)
         after = write_next(root)
         assert after in (old, walk.then)
@@ -152,7 +163,7 @@ def test_killed_at_any_call_each_file_is_old_or_new_and_the_next_command_complet
 def test_killed_at_any_call_a_command_can_be_taken_back_as_a_whole(tmp_path: Path) -> None:
     for number, root in copies(tmp_path, (OLD, EDITED, OLD)):
         work = partial(through(OLD, SEVERAL), root)
-        ended = children.run(work, children.killed_at(number))
+        ended = trouble.killed(work, number)
         write_next(root)
         while len(history(root)) > 2:
             assert undo(root).number
@@ -169,7 +180,7 @@ def test_killed_while_it_finishes_another_one_a_command_leaves_both_complete(
     changed = SEVERAL | {"c.md": b"c\n"}
     for number, root in again(started):
         work = partial(write, root, [Change(root / "c.md", b"", b"c\n")], message="c")
-        ended = children.run(work, children.killed_at(number))
+        ended = trouble.killed(work, number)
         assert is_whole(contents(root), contents(started), changed)
         assert write_next(root) in (SEVERAL, changed)
         if not ended.killed:
@@ -181,7 +192,7 @@ def test_killed_while_it_finishes_another_one_a_command_leaves_both_complete(
 def _started(tmp_path: Path) -> Path:
     """Return a notebook in which a command was killed with one of its three files in place."""
     for number, root in copies(tmp_path, (OLD,)):
-        children.run(partial(through(OLD, SEVERAL), root), children.killed_at(number))
+        trouble.killed(partial(through(OLD, SEVERAL), root), number)
         if contents(root) != OLD:
             return root
     raise AssertionError
@@ -195,8 +206,8 @@ def test_refused_at_any_call_a_command_says_how_things_stand(
     for number in range(1, 500):
         root = tmp_path / str(number)
         stage(root, (OLD,))
-        refused = children.refused_at(number, error, ever_after=ever_after)
-        ended = children.run(partial(through(OLD, SEVERAL), root), refused)
+        work = partial(through(OLD, SEVERAL), root)
+        ended = trouble.refused(work, number, error, ever_after=ever_after)
         _check_told(ended, contents(root))
         assert write_next(root) == (OLD if ended.told.endswith(NOTHING) else SEVERAL)
         told.add(ended.told.rpartition("; ")[2])
@@ -206,7 +217,7 @@ def test_refused_at_any_call_a_command_says_how_things_stand(
     assert number > 100
 
 
-def _check_told(ended: children.Ended, now: Tree) -> None:
+def _check_told(ended: trouble.Ended, now: Tree) -> None:
     """Hold what a command said of the disk against the disk."""
     if ended.code == 0:
         assert now == SEVERAL
@@ -225,7 +236,7 @@ def test_a_draft_killed_at_any_call_is_the_last_one_or_the_one_before(tmp_path: 
         root.mkdir()
         drafts.save(root, "log-al", first)
         save = partial(drafts.save, root, "log-al", second)
-        ended = children.run(save, children.killed_at(number))
+        ended = trouble.killed(save, number)
         assert drafts.load(root, "log-al") in (first, second)
         assert drafts.names(root) == ["log-al"]
         drafts.discard(root, "log-al")

@@ -124,6 +124,15 @@ def test_colour_is_there_only_when_it_is_on() -> None:
     assert coloured.out == "\x1b[31mlate\x1b[0m  plain  odd\n"
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_begins_and_ends_with_its_words(style: str) -> None:
+    ends = Ends(colour=True)
+
+    ends.terminal.show([row(Cell("words", style))])
+
+    assert re.fullmatch(r"\x1b\[(?:[1-3]|3[0-7])mwords\x1b\[0m\n", ends.out)
+
+
 @settings(max_examples=examples(200), derandomize=True)
 @given(st.lists(st.tuples(st.text(), st.sampled_from(["", *STYLES])), max_size=4), st.booleans())
 def test_nothing_of_the_persons_text_is_interpreted(
@@ -282,9 +291,16 @@ def test_a_question_is_asked_beside_the_data_and_answered_in_one_line() -> None:
     assert ends.terminal.read_all() == "next\n"
 
 
-def test_an_input_that_ends_is_no_answer() -> None:
+def test_an_input_that_ends_is_no_answer_and_ends_the_line() -> None:
+    ends = Ends(typed="")
+
     with pytest.raises(EOFError):
-        Ends(typed="").terminal.ask("> ")
+        ends.terminal.ask("> ")
+
+    assert ends.err == "> \n"
+
+
+def test_an_input_that_is_not_there_is_no_answer() -> None:
     with pytest.raises(EOFError):
         Terminal(Screen(None), Screen(None), None, asks=True).ask("> ")
 

@@ -44,6 +44,10 @@ def test_columns_line_up_over_rows_of_one_kind() -> None:
     ]
 
 
+def test_a_column_without_words_leaves_its_gap() -> None:
+    assert lines(row("", "a", grid="g"), row("", "b", grid="g")) == ["  a", "  b"]
+
+
 def test_rows_of_another_kind_have_columns_of_their_own() -> None:
     assert lines(
         row("a", "b", grid="one"), row("long words", "c", grid="two"), row("d", "e", grid="one")
@@ -98,6 +102,12 @@ def test_the_stretch_column_gives_way_on_a_narrow_screen() -> None:
     ]
 
 
+def test_the_first_column_can_give_way_too() -> None:
+    page = [row("Write one page on the caching idea", "k3f9", grid="g", stretch=0)]
+
+    assert lines(*page, width=30) == ["Write one page on the     k3f9", "caching idea"]
+
+
 def test_a_narrow_stretch_column_does_not_become_wider() -> None:
     page = [row("name", "a", "words " * 9, grid="g", stretch=1)]
 
@@ -116,6 +126,13 @@ def test_indentation_goes_on_where_a_line_wraps() -> None:
     assert lines(row(text), width=26) == [
         "  Can a customer fix more",
         "  of their own problems?",
+    ]
+
+
+def test_deep_indentation_leaves_half_of_the_room() -> None:
+    assert lines(row(" " * 40 + "one two three four"), width=20) == [
+        " " * 10 + "one two",
+        " " * 10 + "three four",
     ]
 
 

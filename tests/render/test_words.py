@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from onestop.model.cadence import BIWEEKLY, WEEKLY
 from onestop.render import words
 
 TODAY = date(2026, 11, 24)
@@ -47,6 +48,11 @@ def test_without_a_due_date_nothing_is_said() -> None:
     assert words.due(None, TODAY) == ""
 
 
+def test_the_reply_to_a_date_names_its_weekday_always() -> None:
+    assert words.until(TODAY, TODAY) == "due Tue 24 Nov"
+    assert words.until(None, TODAY) == "no due date"
+
+
 @pytest.mark.parametrize(
     ("carried", "said"),
     [(0, ""), (1, "second time"), (2, "third time"), (9, "tenth time"), (10, "11 times")],
@@ -55,12 +61,18 @@ def test_an_item_two_meetings_carried_comes_up_a_third_time(carried: int, said: 
     assert words.times(carried) == said
 
 
+def test_small_numbers_are_spelled() -> None:
+    assert " ".join(words.times(n).split()[0] for n in range(1, 10)) == (
+        "second third fourth fifth sixth seventh eighth ninth tenth"
+    )
+    assert " ".join(words.count(n) for n in range(11)) == (
+        "no one two three four five six seven eight nine ten"
+    )
+    assert [words.count(n) for n in (11, 200, -1)] == ["11", "200", "-1"]
+
+
 def test_one_is_singular() -> None:
     assert [words.plural(n, "day") for n in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
-
-
-def test_numbers_up_to_ten_are_words() -> None:
-    assert [words.count(n) for n in (0, 7, 10, 11, -1)] == ["no", "seven", "ten", "11", "-1"]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +83,10 @@ def test_minutes_are_said_in_hours(minutes: int, said: str) -> None:
     assert words.hours(minutes) == said
 
 
-@pytest.mark.parametrize("text", ["Done.", "Why?", "Go!", "so:", "wait…", "好。", "لماذا؟", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["Done.", "Why?", "Go!", "so:", "a;", "wait…", "好。", "好！", "好？", "لماذا؟", "हाँ।", ""],
+)
 def test_what_ends_by_itself_gets_no_full_stop(text: str) -> None:
     assert words.sentence(text) == text
 
@@ -79,6 +94,24 @@ def test_what_ends_by_itself_gets_no_full_stop(text: str) -> None:
 @pytest.mark.parametrize("text", ["Importer 2", ":-( Three nights on call", "好"])
 def test_other_words_end_with_a_full_stop(text: str) -> None:
     assert words.sentence(text) == f"{text}."
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "said"),
+    [
+        ("Send the dates", "due Fri 27 Nov", "Send the dates, due Fri 27 Nov"),
+        ("Who decides?", "due today", "Who decides? (due today)"),
+        ("Send the dates", "", "Send the dates"),
+        ("Send them.", "", "Send them."),
+    ],
+)
+def test_a_day_follows_the_words(text: str, day: str, said: str) -> None:
+    assert words.with_day(text, day) == said
+
+
+def test_a_rhythm_names_its_weekday_when_it_has_one() -> None:
+    assert words.rhythm(BIWEEKLY, 1, 30) == "every 2 weeks on Tue, 30 min"
+    assert words.rhythm(WEEKLY, None, 45) == "weekly, 45 min"
 
 
 @pytest.mark.parametrize(

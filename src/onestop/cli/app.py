@@ -67,12 +67,12 @@ ALIASES = {
 }
 REFUSED = {
     "leave": "On leave: one away PERSON FROM TO.     Gone for good: one archive PERSON.",
-    "up": "Feedback to you is `to-me`; the notebook has no ranks.",
 }
 _GLOBALS = (
     "-C", "--notebook", "--today", "--color", "--no-pager", "--no-input", "-q", "--quiet",
     "--debug", "--version",
 )  # fmt: skip
+_TAKE_TEXT = ("topic", "private", "act")
 
 
 class Table(TyperGroup):
@@ -85,7 +85,7 @@ class Table(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Import one command, by its name or an alias."""
         name = ALIASES.get(cmd_name, cmd_name)
-        if not any(name in group for group in COMMANDS.values()):
+        if not _known(name):
             return None
         module = import_module(f"onestop.cli.commands.{name}")
         info = CommandInfo(name=name, callback=module.command, context_settings=_SETTINGS)
@@ -191,7 +191,7 @@ def _explain(error: Exception, argv: Sequence[str], world: World) -> int:
     if isinstance(error, typer.TyperException):
         return _say(world, 2, error.format_message(), _usage_hint(error, argv))
     if isinstance(error, (typer.Abort, EOFError)):
-        return _say(world, 130, "The input ended; what you typed is kept.")
+        return _say(world, 130, "The input ended.")
     if isinstance(error, MemoryError | RecursionError):
         return _say(world, 70, f"That is more than this command can take ({type(error).__name__}).")
     return _bug(error, world)
@@ -214,7 +214,9 @@ def _say(world: World, code: int, message: str = "", hint: str = "") -> int:
     """Say it where it can still be heard."""
     try:
         if message:
-            world.terminal.warn(f"one: {message}", *([f"     {hint}"] if hint else []))
+            world.terminal.warn(
+                f"one: {message}", *(f"     {line}" for line in hint.split("\n") if line)
+            )
         world.terminal.err.flush()
     except OutputFailed:
         pass
@@ -234,13 +236,22 @@ def _say_problems(world: World, error: CannotRead) -> int:
 
 def _usage_hint(error: Exception, argv: Sequence[str]) -> str:
     option = getattr(error, "option_name", None)
-    ctx = getattr(error, "ctx", None)
-    verb = getattr(ctx, "info_name", None) or "one"
-    if option and option.split("=")[0] in _GLOBALS:
+    verb = next((word for word in argv if _known(word)), "")
+    see = f"See: one {verb} --help" if verb else "See: one --help"
+    if not option or not verb:
+        return see
+    if option.split("=")[0] in _GLOBALS:
         return f"{option} goes before the verb: one {option} ... {verb}"
-    if option and verb != "one" and " " in next((a for a in argv if a.startswith(option)), ""):
-        return f'Text that begins with "-" goes after --: one {verb} ... -- "{option}..."'
-    return f"See: one {verb} --help" if verb != "one" else "See: one --help"
+    said = next((word for word in argv if word.startswith(option)), "")
+    if " " in said:
+        return f'Text that begins with "-" goes after --: one {verb} ... -- "{said}"'
+    takes_text = ALIASES.get(verb, verb) in _TAKE_TEXT
+    return f'{see}     Text that begins with "-": one {verb} ... -- TEXT' if takes_text else see
+
+
+def _known(word: str) -> bool:
+    """Whether this is a command, or another name of one."""
+    return any(ALIASES.get(word, word) in group for group in COMMANDS.values())
 
 
 def _near(name: str) -> str:

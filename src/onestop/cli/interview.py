@@ -51,7 +51,7 @@ def hold(
 def _ask(world: World, question: str, check: Check | None) -> str:
     """One answer that can be understood; what cannot be is explained and asked for again."""
     while True:
-        said = world.terminal.ask(render.prompt(question)).strip()
+        said = world.terminal.ask(render.prompt(question, world.terminal.out.width)).strip()
         if check is None or said in ("", AGAIN, ENOUGH):
             return said
         try:

@@ -23,6 +23,7 @@ from onestop.model.meeting import HELD
 from onestop.model.settings import Settings
 from onestop.notebook import disk, drafts, layout, planning, recording, shelf
 from onestop.render import log as render
+from onestop.render import words
 
 
 class Job(NamedTuple):
@@ -75,7 +76,7 @@ def interview(
     minutes = (work.target.note and work.target.note.minutes) or person.minutes
     world.terminal.warn(render.opening(person, work.target.on, minutes, world.today))
     world.terminal.warn(*render.listing(work.items, person, world.today))
-    world.terminal.warn(*render.so_far(questions, so_far))
+    world.terminal.warn(*render.so_far(questions, so_far, world.terminal.out.width))
     rules = answers.checks(world, work.slot, len(work.items))
     keep = partial(drafts.save, root, work.draft)
     said = (
@@ -219,11 +220,14 @@ def _say(world: World, work: Job, record: Record, ids: list[str]) -> None:
     before = log.happiness_before(work.folder, work.target.on)
     count = len(record.done) + len(record.talked) + len(record.settled)
     world.terminal.tell(*render.changed(record.entry, _numbers(work)))
-    world.terminal.tell(
-        *render.summary(record.entry, count, before, render.still_owed(left, today))
-    )
+    day = words.near_day(work.target.on, today) if work.target.on != today else ""
+    owed = None if record.entry.is_empty else render.still_owed(left, today)
     me = world.notebook.settings.me
-    world.terminal.tell(*render.new_actions(record.entry.actions, ids, me, person, today))
+    world.terminal.tell(
+        render.summary(record.entry, count, before, day),
+        *([owed] if owed else []),
+        *render.new_actions(record.entry.actions, ids, me, person, today),
+    )
 
 
 def _numbers(work: Job) -> Mapping[str, str]:

@@ -10,6 +10,8 @@ from onestop.insight import cadence, names
 from onestop.insight.items import ACTION, MOMENT, TOPIC, Item, copied, matching
 from onestop.insight.items import items as every_item
 from onestop.model.person import Person
+from onestop.render.terminal import lines_of
+from onestop.render.text import row
 
 SHOWN = 5
 _KIND_WORDS = {ACTION: "an action", TOPIC: "a topic", MOMENT: "a :-/"}
@@ -22,8 +24,8 @@ def person(world: World, said: str, *, archived: bool = False) -> Person:
     if len(found) == 1:
         return found[0]
     if found:
-        listed = ", ".join(f"{p.slug} ({p.name})" for p in found)
-        raise Usage(f'"{said}" can be {listed}.', hint="Give the one you mean.")
+        listed = table((p.slug, p.name) for p in found)
+        raise Usage(f'"{said}" can be {len(found)} people.', hint=listed)
     gone = names.match(said, [p for p in everybody if p.archived])
     if gone:
         raise Usage(f"{gone[0].name} is archived.", hint=f"The history: one show {gone[0].slug}")
@@ -59,10 +61,20 @@ def _item(said: str, among: Sequence[Item], kinds: Sequence[str]) -> Item:
         return found[0]
     what = " or ".join(_KIND_WORDS[kind] for kind in kinds)
     if not found:
-        raise Usage(f'"{said}" is neither the id nor the words of {what}.', hint="See: one actions")
-    shown = "   ".join(f"{i.id or '(no id)'} {i.slug}: {i.text}" for i in found[:SHOWN])
-    more = f"   and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-    raise Usage(f'"{said}" can be {len(found)} items.', hint=shown + more)
+        see = "one actions" if ACTION in kinds else "one show PERSON"
+        raise Usage(f'"{said}" is neither the id nor the words of {what}.', hint=f"See: {see}")
+    raise Usage(f'"{said}" can be {len(found)} items.', hint=candidates(found))
+
+
+def candidates(found: Sequence[Item]) -> str:
+    """Items to choose from, one a line."""
+    more = f"\nand {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return table((i.id or "-", i.slug, i.text) for i in found[:SHOWN]) + more
+
+
+def table(rows: Iterable[Sequence[str]]) -> str:
+    """Candidates in columns, one a line."""
+    return "\n".join(lines_of([row(*cells, grid="candidates") for cells in rows]))
 
 
 def words(world: World, given: Sequence[str] | None, what: str, question: str) -> str:

@@ -1,10 +1,11 @@
 """Options and arguments that several commands share, each spelled once."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from onestop.cli import complete
+from onestop.errors import Usage
 
 Who = Annotated[
     str,
@@ -65,3 +66,15 @@ Format = Annotated[
     str | None,
     typer.Option("--format", metavar="FORMAT", help="table, grep or tsv."),
 ]
+
+
+def whole(flag: str, low: int, high: int, text: str) -> Any:
+    """An option that takes a whole number from `low` to `high`, both included."""
+
+    def parse(said: str) -> int:
+        number = int(said) if said.isascii() and said.isdigit() and len(said) < 9 else -1
+        if low <= number <= high:
+            return number
+        raise Usage(f'{flag} "{said}" should be a whole number from {low} to {high}.')
+
+    return typer.Option(flag, metavar=f"{low}-{high}", parser=parse, help=text)

@@ -1,4 +1,6 @@
-"""A bad week in one go: every planned note up to today, one key each."""
+"""A bad week in one go: every meeting that may have been, one key each."""
+
+from datetime import date
 
 from onestop.cli import logbook, moving
 from onestop.cli.answers import Understood
@@ -7,74 +9,69 @@ from onestop.errors import Interrupted, Usage
 from onestop.insight import log
 from onestop.model.entry import Entry
 from onestop.model.folder import Folder
-from onestop.model.meeting import Meeting
 from onestop.render import words
 from onestop.render.text import Cell, row
 
 KEYS = "h held   w held, write it up   m moved   s skipped   Enter later   . ends"
+_SPELLED = ("h", "held", "w", "write", "m", "move", "moved", "s", "skip", "skipped")
+_ANSWERS = {"": "", "l": "", "later": "", ".": "."} | {word: word[0] for word in _SPELLED}
 
 
 def walk(world: World, *, dry_run: bool, commit: bool) -> None:
-    """Ask for each unlogged note what became of it; `w` asks the eight questions."""
-    waiting = log.unlogged(world.notebook.folders(), world.today)
+    """Ask for each unlogged meeting what became of it; `w` asks the eight questions."""
+    book = world.notebook
+    waiting = log.unlogged(book.folders(), book.settings, world.today)
     if not waiting:
         world.terminal.tell("Everything is logged.", "To add something: one log PERSON")
         return
-    world.require_answers("whose: one log PERSON, or one skip PERSON")
-    world.terminal.warn(row(f"{words.plural(len(waiting), 'meeting')} not logged.  {KEYS}"))
+    world.require_answers("a name: one log PERSON, or one skip PERSON")
+    world.terminal.warn(row(f"What became of {words.plural(len(waiting), 'meeting')}?  {KEYS}"))
     try:
-        for folder, note in waiting:
-            if not _one(world, folder, note, dry_run=dry_run, commit=commit):
+        for folder, day in waiting:
+            key = _ask(world, folder, day)
+            if key == ".":
                 break
+            _do(world, key, folder.person.slug, day, dry_run=dry_run, commit=commit)
+            world.reread()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("Stopped; what was answered is written.") from None
 
 
-def _one(world: World, folder: Folder, note: Meeting, *, dry_run: bool, commit: bool) -> bool:
-    """One meeting; False when the person has had enough."""
-    slug = folder.person.slug
-    day = words.near_day(note.date, world.today)
+def _ask(world: World, folder: Folder, day: date) -> str:
+    """One key for one meeting, "" for later."""
+    question = f"{folder.person.first_name}, {words.near_day(day, world.today)} > "
     while True:
-        key = world.terminal.ask(f"{folder.person.first_name}, {day} > ").strip().lower()
-        if key in ("", "l", "later"):
-            return True
-        if key == ".":
-            return False
-        if key in ("h", "held"):
-            work = logbook.job(world, slug, note.date, new=False)
-            logbook.write(
-                world,
-                work,
-                Understood(Entry()),
-                closed=logbook.standing(work),
-                dry_run=dry_run,
-                commit=commit,
-            )
-        elif key in ("w", "write"):
-            work = logbook.job(world, slug, note.date, new=False)
-            logbook.interview(
-                world, work, resume=False, discard=False, dry_run=dry_run, commit=commit
-            )
-        elif key in ("s", "skipped", "skip"):
-            why = world.terminal.ask("  Why (Enter: no reason) > ").strip()
-            moving.skip(world, folder, note.date, why=why, dry_run=dry_run, commit=commit)
-        elif key in ("m", "moved", "move"):
-            _moved(world, folder, note, dry_run=dry_run, commit=commit)
-        else:
-            world.terminal.warn(row(Cell(f"  {KEYS}", "quiet")))
-            continue
-        world.reread()
-        return True
+        said = world.terminal.ask(question).strip().lower()
+        if said in _ANSWERS:
+            return _ANSWERS[said]
+        world.terminal.warn(row(Cell(f"  {KEYS}", "quiet")))
 
 
-def _moved(world: World, folder: Folder, note: Meeting, *, dry_run: bool, commit: bool) -> None:
+def _do(world: World, key: str, slug: str, day: date, *, dry_run: bool, commit: bool) -> None:
+    if key == "h":
+        work = logbook.job(world, slug, day, new=False)
+        done, said = logbook.standing(work), Understood(Entry())
+        logbook.write(world, work, said, closed=done, dry_run=dry_run, commit=commit)
+    elif key == "w":
+        work = logbook.job(world, slug, day, new=False)
+        logbook.interview(world, work, resume=False, discard=False, dry_run=dry_run, commit=commit)
+    elif key == "s":
+        why = world.terminal.ask("  Why (Enter: no reason) > ").strip()
+        folder = world.notebook.folder(slug)
+        moving.skip(world, folder, day, why=why, dry_run=dry_run, commit=commit)
+    elif key == "m":
+        folder = world.notebook.folder(slug)
+        _moved(world, folder, day, dry_run=dry_run, commit=commit)
+
+
+def _moved(world: World, folder: Folder, day: date, *, dry_run: bool, commit: bool) -> None:
     """Ask for the new day until it can be understood."""
     while True:
         said = world.terminal.ask("  To which day > ").strip()
         if not said:
             return
         try:
-            moving.move(world, folder, note.date, said, dry_run=dry_run, commit=commit)
+            moving.move(world, folder, day, said, dry_run=dry_run, commit=commit)
         except Usage as error:
             world.terminal.warn(f"  {error} {error.hint}")
         else:

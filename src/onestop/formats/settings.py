@@ -1,6 +1,7 @@
 """onestop.yaml: the marker of a notebook, and its settings."""
 
 from onestop.formats import header
+from onestop.formats.header import Words
 from onestop.formats.parsed import Parsed
 from onestop.formats.schema import Reader, with_lines
 from onestop.model.problem import Problem
@@ -38,7 +39,7 @@ def parse(text: str) -> Parsed[Settings]:
 
 def first(me: str, name: str, *, commit: bool) -> str:
     """The file as `one init` writes it."""
-    shown = f'name: "{name}"\n' if name else ""
+    shown = f"name: {header.scalar(Words(name))}\n" if name else ""
     return (
         f"version: {VERSION}                  # format of this notebook\n"
         f"me: {me:<23} # my handle in action items\n"

@@ -68,9 +68,11 @@ def _all(folder: Folder) -> Iterable[Item]:
     slug = folder.person.slug
     for action in (*folder.actions, *(a for m in folder.meetings for a in m.actions)):
         yield _action(action, slug)
-    for topic in (*folder.topics, *(t for m in folder.meetings for t in m.topics)):
+    for topic in folder.topics:
         yield _topic(topic, slug)
     for meeting in folder.meetings:
+        for topic in meeting.topics:
+            yield _topic(topic, slug, was_held=meeting.held)
         for moment in meeting.moments:
             if moment.face == ":-/":
                 yield _moment(moment, slug)
@@ -91,10 +93,10 @@ def _action(action: ActionItem, slug: str) -> Item:
     )
 
 
-def _topic(topic: Topic, slug: str) -> Item:
-    return Item(
-        TOPIC, topic.id, topic.text, not topic.talked, slug, topic.path, topic.line, topic.raw
-    )
+def _topic(topic: Topic, slug: str, *, was_held: bool = False) -> Item:
+    """A topic typed into a note that was held is discussed, unless it was kept and has an id."""
+    is_open = not topic.talked and bool(topic.id or not was_held)
+    return Item(TOPIC, topic.id, topic.text, is_open, slug, topic.path, topic.line, topic.raw)
 
 
 def _moment(moment: Moment, slug: str) -> Item:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from onestop.insight import agenda, cadence
 from onestop.insight.agenda import Numbered
+from onestop.model.cadence import is_away
 from onestop.model.folder import Folder
 from onestop.model.meeting import HELD, PLANNED, Meeting, Moment
 from onestop.model.settings import Settings
@@ -50,10 +51,28 @@ def target(folder: Folder, today: date, on: date | None, *, new: bool) -> Target
     return Target(on, notes[-1].number, notes[-1]) if notes else Target(on, 1, None)
 
 
-def unlogged(folders: Sequence[Folder], today: date) -> tuple[tuple[Folder, Meeting], ...]:
-    """Every planned note up to today, in order of date."""
-    found = [(f, m) for f in folders for m in f.meetings if m.state == PLANNED and m.date <= today]
-    return tuple(sorted(found, key=lambda pair: (pair[1].date, pair[0].person.slug)))
+def unlogged(
+    folders: Sequence[Folder], settings: Settings, today: date
+) -> tuple[tuple[Folder, date], ...]:
+    """What may have taken place without being logged, in order of date.
+
+    Every planned note up to today; for somebody who was quiet for too long
+    the last of their usual weekdays too, when nothing is noted on it.
+    """
+    found = [(f, day) for f in folders for day in _unlogged(f, settings, today)]
+    return tuple(sorted(found, key=lambda pair: (pair[1], pair[0].person.slug)))
+
+
+def _unlogged(folder: Folder, settings: Settings, today: date) -> list[date]:
+    planned = [m.date for m in folder.meetings if m.state == PLANNED and m.date <= today]
+    clock = cadence.rhythm(folder, settings, today)
+    usual = folder.person.day
+    if usual is None or clock.status not in (cadence.LATE, cadence.GAP):
+        return planned
+    day = today - timedelta((today.weekday() - usual) % 7 or 7)
+    taken = any(m.date >= day for m in folder.meetings)
+    away = is_away((*folder.person.away, *settings.away), day)
+    return planned if taken or away else [*planned, day]
 
 
 def items(folder: Folder, settings: Settings, today: date, on: date) -> tuple[Numbered, ...]:

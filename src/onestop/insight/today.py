@@ -62,7 +62,7 @@ def view(folders: Iterable[Folder], settings: Settings, today: date) -> View:
         due=_due(active, clocks, settings, today),
         coming=_coming(active, clocks, today),
         owed=_owed(active, settings, today),
-        unlogged=tuple((f.person, m) for f in active for m in clocks[f.person.slug].unlogged),
+        unlogged=_unlogged(active, clocks),
         quiet=_quiet(active, clocks),
         skipped=tuple((f.person, s) for f in active if (s := clocks[f.person.slug].skip)),
         reminders=_reminders(active, today),
@@ -119,6 +119,14 @@ def _owed(folders: Sequence[Folder], settings: Settings, today: date) -> tuple[P
     found = actions.view(folders, settings, today).promises
     soon = today + timedelta(days=3)
     return tuple(p for p in found if p.side == ME and p.item.due and p.item.due <= soon)
+
+
+def _unlogged(
+    folders: Sequence[Folder], clocks: dict[str, Rhythm]
+) -> tuple[tuple[Person, Meeting], ...]:
+    """The oldest first, as the walk of `one log` goes through them."""
+    found = [(f.person, m) for f in folders for m in clocks[f.person.slug].unlogged]
+    return tuple(sorted(found, key=lambda pair: (pair[1].date, pair[0].slug)))
 
 
 def _quiet(folders: Sequence[Folder], clocks: dict[str, Rhythm]) -> tuple[Quiet, ...]:

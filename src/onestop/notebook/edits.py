@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from onestop.errors import CannotRead
-from onestop.formats import encoding
+from onestop.formats import encoding, header
 from onestop.formats.parsed import CannotEdit
 from onestop.formats.sections import replace_line
 from onestop.model.problem import Problem
@@ -45,15 +45,23 @@ class Edits:
         """
         name = Path(path).as_posix()
         if name not in self._old:
-            self._old[name] = disk.read(self._root / name)
+            self._old[name] = self._read(name)
         data = self._old[name]
         if name in self._new or data is None:
             return self._new.get(name)
         decoded = encoding.decode(data)
         problems = decoded.problems or encoding.conflicts(decoded.value)
+        if name.endswith(".md"):
+            problems = problems or header.split(decoded.value).problems
         if problems:
             raise CannotRead([p.at(name) for p in problems])
         return decoded.value
+
+    def _read(self, name: str) -> bytes | None:
+        try:
+            return disk.read(self._root / name)
+        except CannotRead as error:
+            raise CannotRead([p.at(name) for p in error.problems]) from None
 
     def change(self, path: str | Path, edit: Edit, first: str | None = None) -> None:
         """Edit a file; `first` is what it begins with when there is none yet."""

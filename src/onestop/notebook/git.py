@@ -143,7 +143,7 @@ def _commit(home: Path, git: _Git, names: Sequence[bytes], message: str) -> None
     made = git.line("commit-tree", "--no-gpg-sign", *parent, tree, given=words)
     git.run("update-index", "-z", "--index-info", given=info)
     said = f"commit: {' '.join(message.split())}"
-    git.run("update-ref", "-m", said, "HEAD", made, base.commit or base.nothing)
+    git.run("update-ref", "-m", said, "HEAD", made, base.commit)
 
 
 def _environment() -> dict[str, str]:

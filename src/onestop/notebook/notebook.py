@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from onestop.errors import CannotRead, OnestopError
 from onestop.formats import encoding, inbox, meeting, person, role, settings
@@ -22,7 +22,9 @@ from onestop.model.person import Person
 from onestop.model.problem import Problem
 from onestop.model.settings import Settings
 from onestop.notebook import disk, layout
-from onestop.notebook.edits import Edits
+
+if TYPE_CHECKING:
+    from onestop.notebook.edits import Edits
 
 V = TypeVar("V")
 
@@ -123,8 +125,10 @@ class Notebook:
             actions=items.actions,
         )
 
-    def edits(self) -> Edits:
+    def edits(self) -> "Edits":
         """A fresh set of changes to this notebook."""
+        from onestop.notebook.edits import Edits
+
         return Edits(self.root)
 
     def all_ids(self) -> set[str]:
@@ -253,9 +257,11 @@ class Notebook:
         """The bytes of a file; what the disk refuses is a problem of that file alone."""
         try:
             return disk.read(self.root / path)
+        except CannotRead as error:
+            self.problems += [p.at(path) for p in error.problems]
         except OnestopError as error:
             self.problems.append(Problem("unreadable", str(error), error.hint, path=path))
-            return None
+        return None
 
     def _parse(self, path: str, data: bytes, parse: Callable[[str], Parsed[V]]) -> Parsed[V]:
         """Decode and parse a file, and remember what was odd about it."""

@@ -159,8 +159,7 @@ def _taken_back(home: Path, place: Path, record: Record, pieces: Sequence[Piece]
     except (OSError, OnestopError):
         return False
     journal.drop_quietly(place)
-    if not record.undoes:
-        _remove_folders(home, record)
+    _remove_folders(home, record)
     return True
 
 
@@ -172,29 +171,28 @@ def _resume(home: Path, place: Path) -> Record:
     due = []
     for index, step in enumerate(record.steps):
         new = place / f"new-{index}"
-        match _is_due(home, step, new):
-            case True:
-                due.append(index)
-            case False:
-                new.unlink(missing_ok=True)
-            case None:
-                told = f"{step.path} changed after `{record.message}` was interrupted"
-                raise _set_aside(home, place, told)
+        is_due = _is_due(home, step, new)
+        if is_due is None:
+            told = f"{step.path} changed after `{record.message}` was interrupted"
+            raise _set_aside(home, place, told)
+        if is_due:
+            due.append(index)
+        else:
+            new.unlink(missing_ok=True)
     _finish(home, place, record, due)
     return record
 
 
 def _is_due(home: Path, step: Step, new: Path) -> bool | None:
-    """Whether a step is still to be taken; None when its file is neither old nor new."""
+    """Whether a step is still to be taken; None when that cannot be done any more."""
     try:
         now = digest(disk.fetch(safety.target(home, home / step.path)))
-        if now == step.new:
-            return False
-        if now == step.old and digest(disk.fetch(new, follow=False)) == step.new:
-            return True
+        ready = digest(disk.fetch(new, follow=False))
     except (Unsafe, CannotRead):
-        pass
-    return None
+        return None
+    if now == step.new or (ready is None and step.new and now != step.old):
+        return False  # in its place, and perhaps edited by hand since
+    return True if (now, ready) == (step.old, step.new) else None
 
 
 def _set_aside(home: Path, place: Path, told: str) -> Busy:

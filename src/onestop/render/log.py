@@ -11,7 +11,17 @@ from onestop.model.person import Person
 from onestop.render import agenda, words
 from onestop.render.text import Cell, Page, Row, row
 
-WIDTH = 50
+_WIDE, _NARROW = 50, 38
+"""How far questions are padded, so that answers line up: on a wide screen, and on 80 columns."""
+
+_NOUNS = {
+    "Check-in": "check-in",
+    "Wins": "win",
+    "Challenges": "obstacle",
+    "Growth": "growth note",
+    "Decisions": "decision",
+    "Notes": "note",
+}
 KEYS = "Enter skips, + asks again, . ends here, Ctrl-C keeps what you typed."
 
 
@@ -60,38 +70,34 @@ def slot_question(slot: log.Slot) -> str:
     return "Growth: what was stretched or learned?"
 
 
-def prompt(question: str) -> str:
-    """A question, padded so that the answers line up."""
-    return f"{question:<{WIDTH}} > "
+def prompt(question: str, width: int | None) -> str:
+    """A question, padded so that the answers line up on a screen of this width."""
+    padding = _WIDE if width is None or width >= 2 * _WIDE else _NARROW
+    return f"{question:<{padding}} > "
 
 
-def so_far(questions: Mapping[str, str], answers: Mapping[str, Sequence[str]]) -> Page:
+def so_far(
+    questions: Mapping[str, str], answers: Mapping[str, Sequence[str]], width: int | None
+) -> Page:
     """The answers of an interrupted log, as they were typed."""
     return [
-        row(f"{prompt(question)}{'; '.join(answers[name])}")
+        row(f"{prompt(question, width)}{'; '.join(answers[name])}")
         for name, question in questions.items()
         if name in answers
     ]
 
 
-def summary(entry: Entry, closed: int, happiness_before: int | None, owed: Row | None) -> list[Row]:
-    """What was logged, in one line, and what is still owed."""
+def summary(entry: Entry, closed: int, happiness_before: int | None, day: str) -> Row:
+    """What was logged, in one line; `day` is named when it is not today."""
     sections = [section for section, _ in entry.bullets]
     said = [
         f"{closed} closed" if closed else "",
-        *(
-            words.plural(sections.count(name), noun) if name in sections else ""
-            for name, noun in (
-                ("Wins", "win"),
-                ("Challenges", "obstacle"),
-                ("Growth", "growth note"),
-                ("Decisions", "decision"),
-            )
-        ),
+        *(words.plural(sections.count(s), noun) for s, noun in _NOUNS.items() if s in sections),
         _happiness(entry, happiness_before),
     ]
-    line = ", ".join(s for s in said if s) or "held"
-    return [row(f"Logged: {line}."), *([owed] if owed else [])]
+    faces = "  ".join(f"{face} {text}" for face, text in entry.moments)
+    line = ", ".join(s for s in said if s) or words.sentence(faces) or "held."
+    return row(f"Logged{f' {day}' if day else ''}: {words.sentence(line)}")
 
 
 def still_owed(items: Sequence[Numbered], today: date) -> Row | None:

@@ -26,7 +26,7 @@ def rhythm(entry: Entry) -> str:
     """`weekly, 30 min`, with the relation where it is not the usual one."""
     person = entry.person
     relation = f"{person.relation}, " if person.relation != "report" else ""
-    return f"{relation}{person.cadence.words}, {person.minutes} min"
+    return relation + words.rhythm(person.cadence, None, person.minutes)
 
 
 def status(entry: Entry) -> str:
@@ -36,7 +36,7 @@ def status(entry: Entry) -> str:
 
 def _row(entry: Entry, today: date) -> Row:
     clock = entry.rhythm
-    last = f"last {words.near_day(clock.last.date, today)}" if clock.last else "not met yet"
+    last = f"last {words.past_day(clock.last.date, today)}" if clock.last else "not met yet"
     following = "" if entry.person.archived else f"next {words.near_day(clock.next_on, today)}"
     return row(
         Cell(entry.person.slug, "name"),

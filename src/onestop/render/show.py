@@ -1,6 +1,7 @@
 """How one person looks on one page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from onestop.insight import cadence
 from onestop.insight.people import Entry
@@ -10,6 +11,11 @@ from onestop.model.meeting import Meeting
 from onestop.render import actions, people, words
 from onestop.render.text import Cell, Page, Row, row
 
+T = TypeVar("T")
+
+_LABELS = 9
+"""The width of the longest label, so that all parts of the page begin in one column."""
+
 
 def draw(view: View) -> Page:
     """The page, each part absent when it has nothing to say."""
@@ -17,91 +23,6 @@ def draw(view: View) -> Page:
     for part in (_clock, _promises, _topics, _unclear, _meetings, _private):
         page.extend(part(view))
     return page
-
-
-def _who(view: View) -> Iterator[Row]:
-    person = view.folder.person
-    title = f", {person.title}" if person.title else ""
-    yield row(Cell(f"{person.name}{title}", "name"))
-    if view.folder.role:
-        yield row(Cell(f"  {view.folder.role.question}", "question"))
-
-
-def _clock(view: View) -> Iterator[Row]:
-    clock = view.rhythm
-    entry = Entry(view.folder.person, clock)
-    met = f"met {view.held} times" if view.held != 1 else "met once"
-    yield _said("Rhythm", f"{people.rhythm(entry)}, {met if view.held else 'not met yet'}")
-    if view.folder.person.archived:
-        yield _said(
-            "Archived",
-            words.long_day(view.folder.person.archived_on)
-            if view.folder.person.archived_on
-            else "yes",
-        )
-        return
-    late = {
-        cadence.LATE: f"   {clock.quiet_days} days since the last",
-        cadence.GAP: f"   {clock.quiet_days} days since the last",
-        cadence.AWAY: f"   away until {words.near_day(clock.away_until, view.today)}"
-        if clock.away_until
-        else "",
-    }.get(clock.status, "")
-    yield _said("Next", words.near_day(clock.next_on, view.today) + late)
-    if view.folder.person.ambition:
-        yield _said("Ambition", view.folder.person.ambition)
-
-
-def _promises(view: View) -> Iterator[Row]:
-    for n, promise in enumerate(view.promises):
-        yield row(
-            Cell("Open" if n == 0 else "", "label"),
-            Cell(actions.owner(promise), "name"),
-            Cell(promise.item.text),
-            Cell(actions.when(promise, view.today), "late" if promise.late_days else "quiet"),
-            Cell(promise.item.id, "id"),
-            grid="show",
-            stretch=2,
-        )
-
-
-def _topics(view: View) -> Iterator[Row]:
-    for n, topic in enumerate(view.topics):
-        mine = topic.owner != view.folder.person.slug
-        who = "you" if mine else view.folder.person.first_name
-        yield row(
-            Cell("Topics" if n == 0 else "", "label"),
-            Cell(who, "name"),
-            Cell(topic.text),
-            Cell(""),
-            Cell(topic.id, "id"),
-            grid="show",
-            stretch=2,
-        )
-
-
-def _unclear(view: View) -> Iterator[Row]:
-    for n, moment in enumerate(view.unclear):
-        yield row(
-            Cell("Still :-/" if n == 0 else "", "label"),
-            Cell(""),
-            Cell(moment.text),
-            Cell(""),
-            Cell(moment.id, "id"),
-            grid="show",
-            stretch=2,
-        )
-
-
-def _meetings(view: View) -> Iterator[Row]:
-    for n, meeting in enumerate(view.meetings):
-        yield row(
-            Cell("Meetings" if n == 0 else "", "label"),
-            Cell(words.past_day(meeting.date, view.today)),
-            Cell(summary(meeting)),
-            grid="show-meetings",
-            stretch=2,
-        )
 
 
 def summary(meeting: Meeting) -> str:
@@ -117,16 +38,90 @@ def summary(meeting: Meeting) -> str:
     return "  ".join(words.sentence(s) for s in said if s) or "held"
 
 
-def _private(view: View) -> Iterator[Row]:
-    for n, remark in enumerate(view.remarks[-SHOWN_LINES:]):
-        day = words.past_day(remark.day, view.today) if remark.day else ""
+def _who(view: View) -> Iterator[Row]:
+    person = view.folder.person
+    title = f", {person.title}" if person.title else ""
+    yield row(Cell(f"{person.name}{title}", "name"))
+    if view.folder.role:
+        yield row(Cell(f"  {view.folder.role.question}", "question"))
+
+
+def _clock(view: View) -> Iterator[Row]:
+    person = view.folder.person
+    met = {0: "not met yet", 1: "met once"}.get(view.held, f"met {view.held} times")
+    yield _said("Rhythm", f"{people.rhythm(Entry(person, view.rhythm))}, {met}")
+    if person.archived:
+        since = f"since {words.long_day(person.archived_on)}" if person.archived_on else "yes"
+        yield _said("Archived", since)
+        return
+    yield _said("Next", _next(view))
+    if person.ambition:
+        yield _said("Ambition", person.ambition)
+
+
+def _next(view: View) -> str:
+    """The next meeting's day, and what is odd about the clock."""
+    clock = view.rhythm
+    day = words.near_day(clock.next_on, view.today)
+    if clock.status == cadence.AWAY and clock.away_until:
+        return f"{day}, away until {words.near_day(clock.away_until, view.today)}"
+    if clock.status in (cadence.LATE, cadence.GAP):
+        return f"{day}, {clock.quiet_days} days since the last"
+    return f"{day}, today" if clock.next_on == view.today else day
+
+
+def _promises(view: View) -> Iterator[Row]:
+    for label, promise in _labelled("Open", view.promises):
         yield row(
-            Cell("Private" if n == 0 else "", "label"),
-            Cell(day),
-            Cell(remark.text),
-            grid="show-meetings",
+            label,
+            Cell(actions.owner(promise), "name"),
+            Cell(promise.item.text),
+            Cell(actions.when(promise, view.today), "late" if promise.late_days else "quiet"),
+            Cell(promise.item.id, "id"),
+            grid="show",
+            stretch=2,
         )
 
 
+def _topics(view: View) -> Iterator[Row]:
+    person = view.folder.person
+    for label, topic in _labelled("Topics", view.topics):
+        who = person.first_name if topic.owner == person.slug else "you"
+        yield _item(label, Cell(who, "name"), topic.text, topic.id)
+
+
+def _unclear(view: View) -> Iterator[Row]:
+    for label, moment in _labelled("Still :-/", view.unclear):
+        yield _item(label, Cell(""), moment.text, moment.id)
+
+
+def _meetings(view: View) -> Iterator[Row]:
+    for label, meeting in _labelled("Meetings", view.meetings):
+        yield _dated(label, words.past_day(meeting.date, view.today), summary(meeting))
+
+
+def _private(view: View) -> Iterator[Row]:
+    for label, remark in _labelled("Private", view.remarks[-SHOWN_LINES:]):
+        day = words.past_day(remark.day, view.today) if remark.day else ""
+        yield _dated(label, day, remark.text)
+
+
+def _labelled(label: str, things: Iterable[T]) -> Iterator[tuple[Cell, T]]:
+    for n, thing in enumerate(things):
+        yield _label(label if n == 0 else ""), thing
+
+
+def _label(text: str) -> Cell:
+    return Cell(f"{text:<{_LABELS}}", "label")
+
+
+def _item(label: Cell, who: Cell, text: str, ident: str) -> Row:
+    return row(label, who, text, "", Cell(ident, "id"), grid="show", stretch=2)
+
+
+def _dated(label: Cell, day: str, text: str) -> Row:
+    return row(label, day, text, grid="show-days", stretch=2)
+
+
 def _said(label: str, text: str) -> Row:
-    return row(Cell(label, "label"), Cell(text), grid="show", stretch=2)
+    return row(_label(label), text, grid="show", stretch=2)

@@ -129,6 +129,14 @@ class Terminal:
         """Hear one line a person types; EOFError when the input ends."""
         if self.inp is None:
             raise EOFError
+        try:
+            return self._hear(self.inp, prompt)
+        except (EOFError, KeyboardInterrupt):
+            with suppress(OutputFailed):
+                self.err.write("\n")  # what is said next does not stand behind the question
+            raise
+
+    def _hear(self, inp: TextIO, prompt: str) -> str:
         self.flush()
         if self._is_real_keyboard():
             with _listening():
@@ -136,7 +144,7 @@ class Terminal:
         self.err.write(clean(prompt))
         self.flush()
         with _listening():
-            line = self.inp.readline()
+            line = inp.readline()
         if not line:
             raise EOFError
         return line.rstrip("\r\n")

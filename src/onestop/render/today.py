@@ -1,42 +1,49 @@
 """How this morning looks."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from onestop.insight.load import Load
 from onestop.insight.practice import SHOWN_LINES, SPAN_LIMIT
-from onestop.insight.today import Due, View
+from onestop.insight.today import Due, Quiet, View
 from onestop.model.person import Person
 from onestop.render import words
 from onestop.render.text import Cell, Page, Row, row
 
-Line = tuple[str, str, str, str]
+
+class _Line(NamedTuple):
+    """Whom it is about, what there is to know, and what to type."""
+
+    who: str
+    text: str
+    command: str
+    style: str = ""
 
 
 def draw(view: View) -> Page:
     """The morning, most urgent first; absent parts take no line."""
     if not view.people:
-        return [row("Nobody yet.  Add your people: one add alice bo chen")]
-    page = list(_due(view)) or [row(_nobody_today(view))]
+        return [row('Nobody yet.  Add your people: one add "Alice Moreau" "Bo Lind"')]
+    page = list(_due(view)) or list(_nobody_today(view))
     for part in (_reminders, _owed, _unlogged, _skipped, _quiet):
         page.extend(part(view))
     if not view.met:
-        page.append(
-            row('Something to raise? one topic PERSON "..."     The first meeting: one prep PERSON')
-        )
-    elif page and not view.due and len(page) == 1:
+        page.append(_first_steps(view))
+    elif not view.due and len(page) == 1:
         page.append(row("Nothing is late."))
     return page
 
 
-def _nobody_today(view: View) -> str:
+def _nobody_today(view: View) -> Iterator[Row]:
     days = [f"{words.weekday(day)} {_names(people)}" for day, people in view.coming]
     coming = "   ".join(days) + "." if days else "Nobody in the coming week."
-    load = "" if view.met else f"  {_load(view.load)}"
-    return f"Nobody today.  {coming}{load}"
+    yield row(f"Nobody today.  {coming}")
+    if not view.met:
+        yield row(_load(view.load))
 
 
 def _load(load: Load) -> str:
-    time = words.hours(round(load.minutes)) or "0 min"
+    time = words.hours(round(load.minutes))
     if load.too_much_time:
         return f"{time} a week: more than a fifth of your week."
     if load.too_many_people:
@@ -44,9 +51,15 @@ def _load(load: Load) -> str:
     return f"{time} a week: fine for {words.count(max(1, load.span))}."
 
 
+def _first_steps(view: View) -> Row:
+    people = [d.person for d in view.due] or [p for _, met in view.coming for p in met]
+    who = people[0].slug if people else "PERSON"
+    return row(f'The first meeting: one prep {who}     Something to raise? one topic {who} "..."')
+
+
 def _due(view: View) -> Iterator[Row]:
-    rows = [(d.person.slug, _due_words(d), "", f"one prep {d.person.slug}") for d in view.due]
-    yield from _part("Today", rows, limit=len(rows))
+    lines = [_Line(d.person.slug, _due_words(d), f"one prep {d.person.slug}") for d in view.due]
+    yield from _part("Today", lines, limit=len(lines))
 
 
 def _due_words(due: Due) -> str:
@@ -61,68 +74,64 @@ def _due_words(due: Due) -> str:
 
 
 def _reminders(view: View) -> Iterator[Row]:
-    yield from _part("Remember", [(p.slug, r.text, "", "") for p, r in view.reminders])
+    yield from _part("Remember", [_Line(p.slug, r.text, "") for p, r in view.reminders])
 
 
 def _owed(view: View) -> Iterator[Row]:
-    rows = [
-        (p.slug, p.item.text, words.due(p.item.due, view.today), f"one done {p.item.id}")
+    lines = [
+        _Line(
+            p.slug,
+            words.with_day(p.item.text, words.due(p.item.due, view.today)),
+            f"one done {p.item.id}" if p.item.id else "",
+            "late" if p.late_days else "",
+        )
         for p in view.owed
     ]
-    yield from _part("You owe", rows, more="one actions --mine")
+    yield from _part("You owe", lines, more="one actions --mine")
 
 
 def _unlogged(view: View) -> Iterator[Row]:
-    rows = [(p.slug, words.near_day(m.date, view.today), "", "one log") for p, m in view.unlogged]
-    yield from _part("Not logged", rows, more="one log")
+    lines = [_Line(p.slug, words.near_day(m.date, view.today), "one log") for p, m in view.unlogged]
+    yield from _part("Not logged", lines, more="one log")
 
 
 def _skipped(view: View) -> Iterator[Row]:
-    rows = [
-        (
+    lines = [
+        _Line(
             p.slug,
-            f"{words.near_day(m.date, view.today)}{': ' + m.skipped if m.skipped else ''}",
-            "",
+            words.near_day(m.date, view.today) + (f": {m.skipped}" if m.skipped else ""),
             f"one prep {p.slug}",
         )
         for p, m in view.skipped
     ]
-    yield from _part("Skipped", rows, more="one people")
+    yield from _part("Skipped", lines, more="one people")
 
 
 def _quiet(view: View) -> Iterator[Row]:
-    rows = [
-        (
-            q.person.slug,
-            _silence(q.person, q.rhythm.quiet_days, met=bool(q.rhythm.last)),
-            "",
-            f"one prep {q.person.slug}",
-        )
-        for q in view.quiet
-    ]
-    yield from _part("Quiet", rows, more="one people")
+    lines = [_Line(q.person.slug, _silence(q), f"one prep {q.person.slug}") for q in view.quiet]
+    yield from _part("Quiet", lines, more="one people")
 
 
-def _silence(person: Person, days: int, *, met: bool) -> str:
-    since = "since the last" if met else "and never met"
-    return f"{words.plural(days, 'day')} {since}, {person.cadence.words}"
+def _silence(quiet: Quiet) -> str:
+    since = "since the last" if quiet.rhythm.last else "and never met"
+    days = words.plural(quiet.rhythm.quiet_days, "day")
+    return f"{days} {since}, {quiet.person.cadence.words}"
 
 
 def _part(
-    label: str, rows: list[Line], *, more: str = "", limit: int = SHOWN_LINES
+    label: str, lines: list[_Line], *, more: str = "", limit: int = SHOWN_LINES
 ) -> Iterator[Row]:
-    for n, (who, text, when, command) in enumerate(rows[:limit]):
+    for n, line in enumerate(lines[:limit]):
         yield row(
             Cell(label if n == 0 else "", "label"),
-            Cell(who, "name"),
-            Cell(text),
-            Cell(when, "late" if "late" in when else "quiet"),
-            Cell(command, "quiet"),
+            Cell(line.who, "name"),
+            Cell(line.text, line.style),
+            Cell(line.command, "quiet"),
             grid="today",
             stretch=2,
         )
-    if len(rows) > limit:
-        yield row(Cell(""), Cell(f"and {len(rows) - limit} more: {more}", "quiet"), grid="today")
+    if len(lines) > limit:
+        yield row("", Cell(f"and {len(lines) - limit} more: {more}", "quiet"), grid="today")
 
 
 def _names(people: tuple[Person, ...]) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from onestop.model.cadence import Cadence
+
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -48,6 +50,18 @@ def due(day: date | None, today: date) -> str:
     return "due today" if late == 0 else f"due {near_day(day, today)}"
 
 
+def until(day: date | None, today: date) -> str:
+    """`due Fri 27 Nov`, always with its weekday, as the reply to a date that was typed."""
+    return f"due {near_day(day, today)}" if day else "no due date"
+
+
+def with_day(text: str, day: str) -> str:
+    """`Send the dates, due Fri 27 Nov`: words, and what is to be said about their day."""
+    if not day:
+        return text
+    return f"{text} ({day})" if text.endswith(_ENDS) else f"{text}, {day}"
+
+
 def times(carried: int) -> str:
     """`third time` for an item that two meetings carried; "" for a new one."""
     if carried < 1:
@@ -63,6 +77,12 @@ def plural(count: int, noun: str) -> str:
 def count(number: int) -> str:
     """`no`, `seven`; digits above ten."""
     return _COUNTS[number] if 0 <= number < len(_COUNTS) else str(number)
+
+
+def rhythm(cadence: Cadence, day: int | None, minutes: int) -> str:
+    """`every 2 weeks on Tue, 30 min`; a weekday counts from Monday = 0."""
+    on = f" on {WEEKDAYS[day]}" if day is not None else ""
+    return f"{cadence.words}{on}, {minutes} min"
 
 
 def hours(minutes: int) -> str:

@@ -40,7 +40,7 @@ def command(
     if world.save(edits, f"act: {one.slug}", dry_run=dry_run, commit=not no_commit):
         name = "You" if asked == world.notebook.settings.me else world.name_of(asked)
         world.terminal.tell(
-            row(name, said.text, say.due(until, world.today), ident, grid="new", stretch=1)
+            row(name, said.text, say.until(until, world.today), ident, grid="new", stretch=1)
         )
         world.wrote(layout.inbox(one.slug))
 
@@ -54,16 +54,27 @@ def _owner(
     if len(flags) > 1:
         raise Usage("An action has one owner.", hint="Give --mine, --theirs or --owner HANDLE.")
     wanted = flags[0] if flags else said
-    if not wanted:
-        world.require_answers("--mine, --theirs or --owner HANDLE")
-        answer = (
-            world.terminal.ask(f"Who does it? [m]e or [t]hey: {one.first_name} > ").strip().lower()
-        )
-        wanted = {"m": me, "me": me, "t": one.slug, "they": one.slug}.get(answer, answer)
-    known = world.notebook.known(wanted.removeprefix("@"))
+    return _known(world, wanted) if wanted else _ask(world, one)
+
+
+def _ask(world: World, one: Person) -> str:
+    """Who does it, asked until the answer is somebody."""
+    world.require_answers("--mine, --theirs or --owner HANDLE")
+    short = {"m": world.notebook.settings.me, "t": one.slug}
+    while True:
+        answer = world.terminal.ask(f"Who does it, [m]e or [t]hey ({one.first_name})? > ")
+        try:
+            return _known(world, short.get(answer.strip().lower(), answer.strip()))
+        except Usage as error:
+            world.terminal.warn(f"  {error} {error.hint}")
+
+
+def _known(world: World, said: str) -> str:
+    """The handle of somebody this notebook knows."""
+    known = world.notebook.known(said.removeprefix("@"))
     if known is None:
         raise Usage(
-            f'"{wanted}" is nobody this notebook knows.',
-            hint=f"Known: @{me}, @{one.slug} and everybody in one people.",
+            f'"{said}" is nobody this notebook knows.',
+            hint=f"Known: @{world.notebook.settings.me}, and everybody in: one people",
         )
     return known

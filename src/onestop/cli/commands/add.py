@@ -20,21 +20,25 @@ from onestop.render.text import row
 def command(
     ctx: typer.Context,
     names: Annotated[
-        list[str], typer.Argument(metavar="NAME...", help="Names; put two words in quotes.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="NAME...", help="Names; put two words in quotes.", show_default=False
+        ),
+    ] = None,
     slug: Annotated[
         str | None,
-        typer.Option("--slug", help="The folder's name, for one person."),
+        typer.Option("--slug", metavar="SLUG", help="The folder's name, for one person."),
     ] = None,
-    title: Annotated[str, typer.Option("--title", help="Their role's title.")] = "",
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="Their role's title.")] = "",
     cadence: Annotated[
         str | None,
-        typer.Option("--cadence", help="weekly, every 2 weeks, monthly, 10d.", show_default=False),
+        typer.Option("--cadence", metavar="RHYTHM", help="weekly, every 2 weeks, monthly, 10d."),
     ] = None,
-    day: Annotated[str | None, typer.Option("--day", help="The usual weekday.")] = None,
+    day: Annotated[
+        str | None, typer.Option("--day", metavar="DAY", help="The usual weekday.")
+    ] = None,
     minutes: Annotated[
-        int | None,
-        typer.Option("--minutes", min=1, max=480, help="The planned length.", show_default=False),
+        int | None, options.whole("--minutes", 1, 480, "The planned length.")
     ] = None,
     since: Annotated[
         str | None,
@@ -48,39 +52,57 @@ def command(
 ) -> None:
     """Add people."""
     world = World.of(ctx)
-    book = world.notebook
     if relation not in RELATIONS:
         raise Usage(f'--as "{relation}" should be {", ".join(RELATIONS)}.')
-    if slug and len(names) > 1:
+    said = [spoken.one_line(name, "A name") for name in names or _ask_names(world)]
+    if slug and len(said) > 1:
         raise Usage("--slug fits one person only.", hint="Add them one by one.")
     started = dates.past(since, world.today) if since else None
     made: list[Person] = []
-    for name in (spoken.one_line(n, "A name") for n in names):
-        if (known := _known(world, name)) and not slug:
-            world.terminal.tell(f"{known.name} is there already, as {known.slug}.")
+    for name in said:
+        if not slug and _is_there(world, name):
             continue
-        folder = _slug(world, name, slug, [p.slug for p in made])
-        base = Person(
-            folder, name, title=title, relation=relation, since=started, added=world.today
-        )
         rhythm = _rhythm(world, name, cadence, day, minutes)
         made.append(
-            base._replace(
-                cadence=rhythm.cadence or WEEKLY, day=rhythm.day, minutes=rhythm.minutes or 30
+            Person(
+                _slug(world, name, slug, [p.slug for p in made]),
+                _written(name),
+                title=title,
+                relation=relation,
+                cadence=rhythm.cadence or WEEKLY,
+                day=rhythm.day,
+                minutes=rhythm.minutes or 30,
+                since=started,
+                added=world.today,
             )
         )
-    edits = book.edits()
-    for one in made:
-        edits.create(layout.person_yaml(one.slug), person.first(one))
-    if made and world.save(
-        edits, f"add: {' '.join(p.slug for p in made)}", dry_run=dry_run, commit=not no_commit
-    ):
-        _say(world, made)
+    _save(world, made, dry_run=dry_run, commit=not no_commit)
 
 
-def _known(world: World, name: str) -> Person | None:
-    wanted = fold(name)
-    return next((p for p in world.notebook.people(archived=True) if fold(p.name) == wanted), None)
+def _ask_names(world: World) -> list[str]:
+    world.require_answers('the names: one add "Alice Moreau" "Bo Lind"')
+    answer = world.terminal.ask("Names, with commas between > ")
+    return [name.strip() for name in answer.split(",") if name.strip()]
+
+
+def _written(name: str) -> str:
+    """A single word in small letters was typed for the folder; as a name it has a capital."""
+    return name.capitalize() if name.isascii() and name.isalpha() and name.islower() else name
+
+
+def _is_there(world: World, name: str) -> bool:
+    """Whether this is somebody's name, folder or alias already; if so, it is said."""
+    book, wanted = world.notebook, fold(name)
+    known = book.known(wanted)
+    if known == book.settings.me:
+        raise Usage(f'"{name}" is you.', hint='Add whom you meet: one add "Alice Moreau"')
+    people = book.people(archived=True)
+    found = next((p for p in people if p.slug == known or fold(p.name) == wanted), None)
+    if found is None:
+        return False
+    other = "" if fold(found.name) == wanted else "  Somebody else? Give the whole name."
+    world.terminal.tell(f"{found.name} is there already, as {found.slug}.{other}")
+    return True
 
 
 def _slug(world: World, name: str, wanted: str | None, made: Sequence[str]) -> str:
@@ -115,15 +137,19 @@ def _rhythm(
         try:
             return person.rhythm(answer)
         except Usage as error:
-            world.terminal.warn(f"{error} {error.hint}")
+            world.terminal.warn(f"  {error} {error.hint}")
 
 
-def _say(world: World, made: Sequence[Person]) -> None:
+def _save(world: World, made: Sequence[Person], *, dry_run: bool, commit: bool) -> None:
+    edits = world.notebook.edits()
     for one in made:
-        day = f", {words.WEEKDAYS[one.day]}" if one.day is not None else ""
-        world.terminal.tell(
-            row(one.slug, one.name, f"{one.cadence.words}{day}, {one.minutes} min", grid="add")
-        )
-    world.wrote(layout.person_yaml(made[-1].slug))
+        edits.create(layout.person_yaml(one.slug), person.first(one))
+    slugs = " ".join(p.slug for p in made)
+    if not made or not world.save(edits, f"add: {slugs}", dry_run=dry_run, commit=commit):
+        return
+    world.terminal.tell(
+        *(row(p.slug, p.name, words.rhythm(p.cadence, p.day, p.minutes), grid="add") for p in made)
+    )
+    world.wrote(*(layout.person_yaml(p.slug) for p in made))
     first = made[0].slug
     world.terminal.tell(f'Next: one prep {first}     Something to raise? one topic {first} "..."')

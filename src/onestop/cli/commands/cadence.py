@@ -46,5 +46,4 @@ def command(
 
 
 def _words(one: Person) -> str:
-    day = f" on {words.WEEKDAYS[one.day]}" if one.day is not None else ""
-    return f"{one.first_name}: {one.cadence.words}{day}, {one.minutes} min"
+    return f"{one.first_name}: {words.rhythm(one.cadence, one.day, one.minutes)}"

@@ -36,5 +36,5 @@ def command(
         return change.set_due(line, until)
 
     if touch(world, "due", [item], move, dry_run=dry_run, commit=not no_commit):
-        world.terminal.tell(f"{item.text}: {words.due(until, world.today) or 'no due date'}")
+        world.terminal.tell(f"{item.text}: {words.until(until, world.today)}")
         world.wrote(*world.written)

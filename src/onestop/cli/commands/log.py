@@ -33,10 +33,10 @@ def command(
     ] = None,
     new: Annotated[bool, typer.Option("--new", help="A second meeting on that day.")] = False,
     minutes: Annotated[
-        int | None, typer.Option("--minutes", min=1, max=1440, help="How long it really was.")
+        int | None, options.whole("--minutes", 1, 1440, "How long it really was.")
     ] = None,
     happiness: Annotated[
-        int | None, typer.Option("--happiness", min=1, max=5, help="1 sad, 3 neutral, 5 happy.")
+        int | None, options.whole("--happiness", 1, 5, "1 sad, 3 neutral, 5 happy.")
     ] = None,
     happy: Annotated[
         Texts, typer.Option("--happy", metavar="TEXT", help=":-) worth keeping.")
@@ -84,13 +84,11 @@ def command(
         typer.Option("--block", metavar="ID=WORD", help="A time block: kept, missed or moved."),
     ] = None,
     worth: Annotated[
-        int | None, typer.Option("--worth", min=1, max=5, help="The person's word on the meeting.")
+        int | None, options.whole("--worth", 1, 5, "The person's word on the meeting.")
     ] = None,
     talk_share: Annotated[
         int | None,
-        typer.Option(
-            "--talk-share", min=0, max=100, help="The person's share of the talking, in percent."
-        ),
+        options.whole("--talk-share", 0, 100, "The person's share of the talking, in percent."),
     ] = None,
     message: Annotated[
         str | None,
@@ -194,7 +192,7 @@ def _item(work: Job, said: str, *, topics: bool) -> Numbered:
         if len(found) == 1:
             return found[0]
         if found:
-            listed = "   ".join(f"{i.id or i.number} {logbook.words_of(i)}" for i in found)
+            listed = meant.table((i.id or str(i.number), logbook.words_of(i)) for i in found)
             raise Usage(f'"{said}" can be {len(found)} items.', hint=listed)
     what = "topic" if topics else "promise"
     raise Usage(f'"{said}" is no open {what} here.', hint=f"See: one show {work.slug}")

@@ -46,7 +46,7 @@ def command(
     ] = None,
     minutes: Annotated[
         int | None,
-        typer.Option("--minutes", min=5, max=480, help="Cut the agenda, not the meeting."),
+        options.whole("--minutes", 5, 480, "Cut the agenda, not the meeting."),
     ] = None,
     paper: Annotated[
         bool, typer.Option("--paper", help="One printable page; writes nothing.")

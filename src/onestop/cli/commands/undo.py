@@ -24,7 +24,7 @@ def command(
         records = undo.history(root)
         world.terminal.show(
             [
-                row(Cell(r.message, "name"), ", ".join(r.paths), grid="undo", stretch=1)
+                row(Cell(_words(r.message), "name"), ", ".join(r.paths), grid="undo", stretch=1)
                 for r in records[:SHOWN]
             ]
         )
@@ -37,6 +37,11 @@ def command(
         return
     if world.notebook.settings.commit:
         world.commit_in(root, taken.paths, f"undo: {taken.message}")
-    world.terminal.tell(f"Taken back: {taken.message}")
+    world.terminal.tell(f"Taken back: {_words(taken.message)}")
     for path in taken.paths:
         world.wrote(path)
+
+
+def _words(message: str) -> str:
+    """`log: alice 2026-11-24` as it was typed."""
+    return message.replace(":", "", 1)

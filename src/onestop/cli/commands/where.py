@@ -11,4 +11,4 @@ def command(ctx: typer.Context) -> None:
     world = World.of(ctx)
     found = world.found
     world.terminal.show([row(str(found.root))])
-    world.terminal.tell(found.rule)
+    world.terminal.tell(f"Why: {found.rule}")

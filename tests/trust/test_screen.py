@@ -1,0 +1,188 @@
+"""No word in a notebook or on a command line can do anything to a screen but stand on it."""
+
+import json
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onestop.render.clean import clean
+from onestop.render.terminal import STYLES
+from stage import Stage
+from trust.lines import LOOKING, WRITING, act
+
+CONTROLS = {*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}
+BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+UNSEEN = {0x200B, 0x2028, 0x2029, 0x2060, 0xFEFF, *range(0xE0000, 0xE0080)}
+FORBIDDEN = {chr(code) for code in CONTROLS | BIDI | UNSEEN | {*range(0xD800, 0xE000)}}
+OUR_COLOURS = re.compile(rf"\x1b\[(?:0|{'|'.join(sorted(set(STYLES.values())))})m")
+
+PAYLOADS = {
+    "colour": "\x1b[31mred\x1b[0m",
+    "clear screen": "\x1b[2J\x1b[H",
+    "title": "\x1b]0;title\x07",
+    "link": "\x1b]8;;evil.example\x1b\\click\x1b]8;;\x1b\\",
+    "clipboard": "\x1b]52;c;cm0gLXJmIH4=\x07",
+    "device control": "\x1bP$q\x1b\\",
+    "eight-bit colour": "\x9b31m",
+    "eight-bit clipboard": "\x9d52;c;QUFBQQ==\x9c",
+    "bell": "\x07\x07",
+    "return": "safe\rrm -rf",
+    "backspace": "ab\b\bcd",
+    "form feed": "a\x0b\x0cb\x1cc",
+    "next line": "a\x85b",
+    "delete": "\x7f\x01",
+    "override": "\u202egnp.exe\u202c",
+    "isolate": "\u2066a\u2069\u200f",
+    "zero width": "zero\u200bwidth\ufeff",
+    "separator and tag": "one\u2028line\u2029\U000e0041\U000e007f",
+}
+MARKUP = (
+    "[x]", "[red]", "[/]", "[link=http://x]y[/link]", ":smile:", ":warning:", "%s %(a)s {0} {a}",
+    r"back\slash \n \x1b[31m", "**bold** `code` <b>&amp;</b>", "$HOME `id` $(id)",
+)  # fmt: skip
+TYPED = (
+    "one show {}",
+    "one {}",
+    "one actions --{}",
+    "one --today {} actions",
+    "one --color {} actions",
+    "one -C {} actions",
+    "one done {}",
+    "one due b3fd {}",
+    "one settle {} {}",
+    "one topic alice {}",
+    "one act alice --owner {} hello",
+    "one add {} --cadence {}",
+    "one add Gus --slug {}",
+    "one find {}",
+    "one find --show-command {}",
+    "one help {}",
+    "one check {}",
+    "one edit alice {}",
+    "one log alice --block {} --outcome-met {}",
+    "one log alice --win {} --dry-run",
+    "one prep alice --date {}",
+    "one cadence alice {}",
+)
+SHOWING = (
+    "one",
+    "one actions",
+    "one people --all",
+    "one show alice",
+    "one find cache",
+    "one check",
+    "one where",
+)
+ASKING = ("one log alice", "one log", "one done", "one topic alice", "one act alice hello")
+
+NOTE = """---
+type: one-on-one
+with: alice
+date: 2026-11-17
+state: {state}
+minutes: 30
+happiness: 3
+purpose: {quoted}
+skipped: {quoted}
+{raw}: {quoted}
+---
+# Alice and Sam {raw}
+
+> {raw}?
+
+## Check-in
+- Well {raw}
+
+## Topics
+- @alice Typed by hand {raw}
+
+## Wins
+- Won {raw} #tag{raw}
+
+## Challenges
+- Hard {raw}
+
+## Happiness
+- :-) Glad {raw}
+- :-( Sad {raw}
+- :-/ Unsure {raw} ^h2qw
+
+## {raw}
+- Unknown {raw} <!-- {raw} -->
+
+## Decisions
+- Decided on the cache {raw}
+
+## Actions
+- [ ] @alice Promised {raw}  [due:: 2026-11-20] ^k3f9
+- [ ] @nobody{raw} Nobody's {raw}  [due:: {raw}] ^{raw}
+- [{raw}] @sam Odd mark {raw}
+* [ ] @sam Odd marker {raw} (zzzz)
+"""
+
+
+def hostile(stage: Stage, payload: str) -> Stage:
+    """A notebook with the payload in every place that a command may show."""
+    raw, quoted = payload, json.dumps(f"Moreau {payload}")
+    name = payload.replace("/", "_")
+    note, planned = (NOTE.format(raw=raw, quoted=quoted, state=s) for s in ("held", "planned"))
+    stage.write({
+        "onestop.yaml": f"version: 1\nme: sam\nname: {quoted}\n{raw}: 1\n",
+        "questions/own.yaml": f"questions:\n  - {{id: own, text: {quoted}, purpose: {quoted}}}\n",
+        "people/alice/person.yaml": f"name: {quoted}\naliases: [{quoted}]\ntitle: {quoted}\n"
+        f"cadence: weekly\nday: tue\nambition: {quoted}\n"
+        f"away:\n  - {{from: 2026-12-21, to: 2027-01-02, why: {quoted}}}\n",
+        "people/alice/role.md": f"---\nquestion: {quoted}\n---\n{raw}\n",
+        "people/alice/inbox.md": f"# {raw}\n\n## Topics\n- 2026-11-20 @alice Who {raw}? ^t4kd\n"
+        f"\n## Actions\n- [ ] @sam Send {raw}  [due:: 2026-11-27] ^b3fd\n- [ ] No owner {raw}\n",
+        "people/alice/private.md": f"- 2026-11-12 Watch {raw}\n- 2026-11-24 remind: {raw}\n",
+        "people/alice/meetings/2026-11-17-alice.md": note,
+        "people/alice/meetings/2026-11-10-alice.md": planned,
+        "people/alice/meetings/2026-11-03-alice.md": note.replace("held", "skipped"),
+        f"people/alice/meetings/2026-10-27-{name}.md": note,
+        f"people/alice/meetings/{name}.md": note,
+        "people/bo/person.yaml": f"name: Bo {raw}\ncadence: {raw}\nday: {quoted}\n",
+        "people/bo/inbox.md": f"<<<<<<< {raw}\n- [ ] @bo {raw}\n=======\n>>>>>>> {raw}\n",
+        "people/bo/meetings/2026-11-17-bo.md": f"---\nhappiness: {quoted}\nstate: \"{raw}\n---\n",
+        f"people/{name}/inbox.md": f"## Actions\n- [ ] @me {raw}\n",
+    })  # fmt: skip
+    (stage.folder / "people/bo/role.md").write_bytes(payload.encode("latin-1", "ignore") + b"\xff")
+    return stage
+
+
+def said(stage: Stage, payload: str) -> Iterator[tuple[str, str]]:
+    """Every line that is run, with what it says: those that look, are typed, ask and write."""
+    for line in LOOKING:
+        yield line, act(stage, line).both
+    for line in SHOWING:
+        in_colour = act(stage, line.replace("one", "one --color always", 1), terminal=True)
+        yield f"{line} on a terminal", OUR_COLOURS.sub("", in_colour.both)
+    for line in TYPED:
+        yield line, act(stage, line.replace("{}", shlex.quote(payload))).both
+    for line in ASKING:
+        yield line, stage.one(line, typed=["."]).both
+    for line in WRITING:
+        yield line, act(stage, f"{line} --dry-run").both
+
+
+@pytest.mark.parametrize("kind", PAYLOADS)
+def test_nothing_forbidden_reaches_the_screen(kind: str, tmp_path: Path) -> None:
+    payload = PAYLOADS[kind]
+    stage = hostile(Stage(tmp_path / payload), payload)
+
+    heard = dict(said(stage, payload))
+
+    assert {line: both for line, both in heard.items() if FORBIDDEN & {*both}} == {}
+    assert [line for line in SHOWING if clean(payload) not in heard[line]] == []
+
+
+@pytest.mark.parametrize("markup", MARKUP)
+def test_markup_is_shown_as_it_was_typed(markup: str, stage: Stage) -> None:
+    hostile(stage, markup)
+
+    unshown = [line for line in SHOWING if markup not in act(stage, line).both]
+
+    assert unshown == ["one where"]
