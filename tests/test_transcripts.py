@@ -27,7 +27,7 @@ PART = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 COMMENT = re.compile(r"\s{2,}#.*$")
-QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+QUOTED = re.compile(r"\"[^\"$]*\"|'[^']*'")
 PLAIN = re.compile(r"one(?: [^|<>;&$]*)?")
 ANSWER = re.compile(r"(?:^|\s)> ?(?P<answer>.*)$")
 

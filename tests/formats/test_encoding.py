@@ -38,6 +38,8 @@ def test_any_bytes_are_shown_and_lose_nothing(data: bytes) -> None:
         ("é\nñ".encode() + b"\xc3", "byte 5 (0xc3) is not UTF-8", 2, 2),
         (b"\xed\xa0\x80 surrogate", "byte 0 (0xed) is not UTF-8", 1, 1),
         (b"a\nb\0", "byte 3 (0x00) is a NUL, which no text holds", 2, 2),
+        (b"a\0b", "byte 1 (0x00) is a NUL, which no text holds", 1, 2),
+        (b"\n\n\xff", "byte 2 (0xff) is not UTF-8", 3, 1),
         (b"\0\0\0\0", "byte 0 (0x00) is a NUL, which no text holds", 1, 1),
     ],
 )

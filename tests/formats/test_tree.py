@@ -36,6 +36,25 @@ BOMBS = {
 }  # fmt: skip
 
 
+JUST_SO = {
+    "depth": ("a: " + "[" * 23 + "]" * 23, "a: " + "[" * 24 + "]" * 24),
+    "aliases": ("a: &a 1\nb: [" + "*a, " * 50 + "]", "a: &a 1\nb: [" + "*a, " * 51 + "]"),
+    "parts": ("a: [" + "1, " * 19_997 + "]", "a: [" + "1, " * 19_998 + "]"),
+    "unfolded depth": (
+        "a: &a " + "[" * 12 + "]" * 12 + "\nb: " + "[" * 11 + "*a" + "]" * 11,
+        "a: &a " + "[" * 12 + "]" * 12 + "\nb: " + "[" * 12 + "*a" + "]" * 12,
+    ),
+    "size": ("a: " + "b" * (256 * 1024 - 3), "a: " + "b" * (256 * 1024 - 2)),
+}
+
+
+@pytest.mark.parametrize("name", JUST_SO)
+def test_what_is_just_within_the_limits_is_read(name: str) -> None:
+    within, beyond = JUST_SO[name]
+    assert not read(within).problems
+    assert [problem.code for problem in read(beyond).problems] == ["too-complex"]
+
+
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_refused(name: str) -> None:
     for fields, problems in (read(BOMBS[name]), read(f"# c\n{BOMBS[name]}")):

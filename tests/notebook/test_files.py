@@ -6,6 +6,7 @@ import socket
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -186,32 +187,51 @@ def test_what_an_editor_saves_while_a_command_is_being_prepared_is_not_overwritt
     assert list((tmp_path / ".one" / "tmp").iterdir()) == []
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs the names of open files")
-def test_bytes_are_on_the_disk_before_they_take_their_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path, calls = put(tmp_path / "people" / "a.md", b"1"), list[str]()
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note what is put on the disk for good, and what takes its place."""
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("the system does not tell the names of open files")
+    noted: list[str] = []
 
-    def told(name: str) -> None:
+    def note(name: str) -> None:
         real = getattr(os, name)
 
         def call(*given: Path | int) -> None:
             last = given[-1]
             file = last if isinstance(last, Path) else Path(f"/proc/self/fd/{last}").readlink()
-            calls.append(f"{name} {file.name}")
+            noted.append(f"{name} {file.name}")
             real(*given)
 
         monkeypatch.setattr(os, name, call)
 
+    for name in ("fsync", "replace", "rename", "link"):
+        note(name)
+    return noted
+
+
+def test_bytes_are_on_the_disk_before_they_take_their_place(
+    tmp_path: Path, calls: list[str]
+) -> None:
+    path = put(tmp_path / "people" / "a.md", b"1")
     write_next(tmp_path)
-    for name in ("fsync", "replace", "rename"):
-        told(name)
+    calls.clear()
     write(tmp_path, [Change(path, b"1", b"2")], message="m")
     assert calls == [
-        *("fsync new-0", "fsync manifest.new", "rename manifest.json"),
+        *("fsync new-0", "link old-0", "fsync manifest.new", "rename manifest.json"),
         *("fsync 00000002", "fsync tmp", "replace a.md", "fsync people"),
         *("rename 00000002", "fsync undo"),
     ]
+
+
+def test_new_folders_are_on_the_disk_before_what_is_put_into_them(
+    tmp_path: Path, calls: list[str]
+) -> None:
+    write_next(tmp_path)
+    calls.clear()
+    write(tmp_path, [Change(tmp_path / "people" / "al" / "a.md", None, b"")], message="m")
+    begin, end = calls.index("fsync tmp") + 1, calls.index("link a.md")
+    assert calls[begin:end] == [f"fsync {tmp_path.name}", "fsync people"]
 
 
 def test_a_file_keeps_its_mode_and_a_new_one_has_the_usual(tmp_path: Path) -> None:
@@ -509,6 +529,15 @@ def test_a_second_command_waits_for_the_first_and_then_says_what_is_in_the_way(
     assert trouble.run(partial(_hold, tmp_path)).code == 0
 
 
+def test_a_second_command_goes_on_as_soon_as_the_first_has_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ExitStack() as first:
+        first.enter_context(lock.held(tmp_path))
+        monkeypatch.setattr(lock, "sleep", lambda _: first.close())
+        assert write_next(tmp_path).number == 1
+
+
 def _hold(root: Path) -> None:
     with lock.held(root):
         pass
@@ -574,6 +603,12 @@ def test_the_next_command_finishes_an_interrupted_one_and_says_which(tmp_path: P
     assert [record.message for record in written.finished] == ["log: al"]
     assert [p.read_bytes() for p in (root / "a.md", root / "b.md")] == [b"A", b"B"]
     assert [record.message for record in history(root)] == ["next", "log: al"]
+
+
+def test_an_interrupted_command_is_taken_back_as_a_whole(tmp_path: Path) -> None:
+    root, _ = interrupted(tmp_path)
+    assert undo(root).message == "log: al"
+    assert [p.read_bytes() for p in (root / "a.md", root / "b.md")] == [b"a", b"b"]
 
 
 def test_a_file_may_be_edited_by_hand_once_an_interrupted_command_has_written_it(

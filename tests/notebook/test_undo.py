@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from fuzz import examples
 from onestop.errors import Busy
+from onestop.notebook import journal
 from onestop.notebook.files import Change, write
 from onestop.notebook.undo import Undone, history, undo
 
@@ -168,6 +169,25 @@ def test_forgetting_old_commands_touches_nothing_a_link_leads_to(tmp_path: Path)
         become(root, {"a.md": b"%d" % number})
     assert len(undo_folder(root)) == 50
     assert (elsewhere / "theirs.md").read_bytes() == b"theirs"
+
+
+def test_taking_a_record_apart_begins_with_its_manifest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    become(tmp_path, {"a.md": b"a", "b.md": b"b"})
+    become(tmp_path, {})
+    place = journal.folder(tmp_path, journal.UNDO, 2)
+    (place / "made-last").touch()
+    gone, real = list[str](), os.unlink
+
+    def unlink(path: Path) -> None:
+        gone.append(path.name)
+        real(path)
+
+    monkeypatch.setattr(os, "unlink", unlink)
+    journal.drop(place)
+    assert gone[0] == "manifest.json"
+    assert sorted(gone[1:]) == ["made-last", "old-0", "old-1"]
 
 
 def test_forgetting_what_cannot_be_removed_does_not_fail_the_command(tmp_path: Path) -> None:

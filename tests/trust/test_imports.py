@@ -79,9 +79,3 @@ def test_preparing_imports_nothing_for_the_eyes(line: str, desk: Stage, bare: se
     more = imported(ONE, desk.folder, *line.split()[1:]) - bare
 
     assert more & FOR_EYES == set()
-
-
-def test_a_page_that_is_not_written_needs_no_writer(desk: Stage, bare: set[str]) -> None:
-    more = imported(ONE, desk.folder, "prep", "alice", "--paper") - bare
-
-    assert more & (FOR_GIT | FOR_WRITING - {"onestop.notebook.edits"}) == set()

@@ -1,14 +1,15 @@
-"""What is the manager's own stays in the file it was typed into: every such place holds a canary."""
+"""What is the manager's own stays where it was typed: every such place holds a canary."""
 
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from stage import Stage
+from stage import EXAMPLE, Stage
 from trust.lines import WRITING, act, contents
-from trust.watching import watched
+from trust.watching import Seen, watched
 
 PRIVATE = "people/alice/private.md"
 INBOX = "people/alice/inbox.md"
@@ -26,6 +27,7 @@ PLACES = {
     "a key nobody knows of a person": (PERSON, "\n{}: {}\n"),
     "a comment in a person's file": (PERSON, "\n# {}\n"),
     "a comment in the inbox": (INBOX, "\n<!-- {} -->\n"),
+    "a comment behind an action": (INBOX, "\n- [ ] @sam Do it <!-- {} --> ^b3kd\n"),
     "a comment over some lines": (INBOX, "\n<!--\n- [ ] @alice {}\n-->\n"),
     "a comment of Obsidian's": (INBOX, "\n%% {} %%\n"),
     "a block in a fence": (INBOX, "\n```\n- [ ] @sam {}\n```\n"),
@@ -42,17 +44,17 @@ WORDS = r"(?:[a-z][a-z0-9-]*|\d{4}-\d{2}-\d{2})"
 MESSAGE = re.compile(rf"(?:undo: )?[a-z]+(?:: {WORDS}(?: {WORDS})*)?")
 
 
-@pytest.fixture
-def aviary(team: Stage) -> Stage:
+def aviary(folder: Path) -> Stage:
     """The example team with a canary in every private place, under git."""
+    stage = Stage(folder)
+    stage.copy(EXAMPLE)
     for canary, place in CANARIES.items():
         path, text = PLACES[place]
-        there = team.read(path) if (team.folder / path).exists() else ""
-        team.write({path: there + text.replace("{}", canary)})
-    team.git("init", "-q")
-    team.git("add", "-A")
-    team.git("commit", "-qm", "start")
-    return team
+        there = stage.read(path) if (folder / path).exists() else ""
+        stage.write({path: there + text.replace("{}", canary)})
+    for line in ("init -q", "add -A", "commit -qm start"):
+        stage.git(*line.split())
+    return stage
 
 
 def seen_in(texts: Iterable[str]) -> set[str]:
@@ -67,17 +69,37 @@ def homes(folder: Path) -> dict[str, set[str]]:
     return {path: places for path, places in sung.items() if places}
 
 
-def test_no_command_carries_a_private_word_anywhere(aviary: Stage) -> None:
-    before = homes(aviary.folder)
+class Week(NamedTuple):
+    """A notebook in which every writer has run: its canaries before, and what was started."""
 
-    seen = watched(aviary.folder, *WRITING, "one undo")
+    stage: Stage
+    before: dict[str, set[str]]
+    seen: Seen
 
-    assert seen.codes.count(0) > len(WRITING) / 2
-    assert homes(aviary.folder) == before
-    assert seen_in(aviary.git("log", "--format=%B%an%ae").splitlines()) == set()
-    assert seen_in(word for _, words in seen.events for word in words) == set()
-    assert seen_in(str(path) for path in aviary.folder.rglob("*")) == set()
-    assert seen_in(left_over(aviary.folder)) == set()
+
+@pytest.fixture(scope="module")
+def week(tmp_path_factory: pytest.TempPathFactory) -> Week:
+    stage = aviary(tmp_path_factory.mktemp("aviary"))
+    before = homes(stage.folder)
+    return Week(stage, before, watched(stage.folder, *WRITING, "one undo"))
+
+
+def test_no_command_carries_a_private_word_anywhere(week: Week) -> None:
+    folder = week.stage.folder
+
+    assert week.seen.codes.count(0) > len(WRITING) / 2
+    assert homes(folder) == week.before
+    assert seen_in(week.stage.git("log", "--format=%B%an%ae").splitlines()) == set()
+    assert seen_in(word for _, words in week.seen.events for word in words) == set()
+    assert seen_in(str(path) for path in folder.rglob("*")) == set()
+    assert seen_in(left_over(folder)) == set()
+
+
+def test_a_commit_message_tells_who_and_when_and_nothing_else(week: Week) -> None:
+    messages = week.stage.git("log", "--format=%B%x00").split("\0")[:-1]
+
+    assert len(messages) > len(WRITING) / 2
+    assert [said for said in messages if not MESSAGE.fullmatch(said.strip())] == []
 
 
 def left_over(folder: Path) -> list[str]:
@@ -87,29 +109,21 @@ def left_over(folder: Path) -> list[str]:
     return [p.read_text() for p in paths if not any(p.is_relative_to(k) for k in kept)]
 
 
-def test_a_word_that_got_out_would_be_seen(aviary: Stage) -> None:
-    before = homes(aviary.folder)
+def test_a_word_that_got_out_would_be_seen(tmp_path: Path) -> None:
+    stage = aviary(tmp_path)
+    before = homes(stage.folder)
 
-    act(aviary, "one topic bo 'heard of canary0z'")
+    act(stage, "one topic bo 'heard of canary0z'")
 
-    assert homes(aviary.folder) == before | {"people/bo/inbox.md": {"a remark"}}
+    assert homes(stage.folder) == before | {"people/bo/inbox.md": {"a remark"}}
 
 
 @pytest.mark.parametrize("line", ["one prep alice --paper", "one prep alice bo growth --paper"])
-def test_the_printed_page_holds_no_private_word(line: str, aviary: Stage) -> None:
-    said = act(aviary, line)
+def test_the_printed_page_holds_no_private_word(line: str, tmp_path: Path) -> None:
+    said = act(aviary(tmp_path), line)
 
     assert "Alice Moreau" in said.out
     assert seen_in([said.both]) == set()
-
-
-def test_a_commit_message_tells_who_and_when_and_nothing_else(aviary: Stage) -> None:
-    watched(aviary.folder, *WRITING, "one undo")
-
-    subjects = aviary.git("log", "--format=%B").split("\n\n")
-
-    assert len(subjects) > len(WRITING) / 2
-    assert [words for words in subjects if not MESSAGE.fullmatch(words.strip())] == []
 
 
 def test_what_was_typed_before_an_interruption_is_in_the_draft_alone(team: Stage) -> None:

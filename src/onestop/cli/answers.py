@@ -58,6 +58,24 @@ def from_flags(world: World, flags: Flags, before: Understood) -> Understood:
     return before._replace(entry=added)
 
 
+def outcome(said: str | None) -> str | None:
+    """`--outcome-met`; Usage for another word than those three."""
+    if said is not None and said not in OUTCOMES:
+        raise Usage(f'--outcome-met "{said}" should be {_either(OUTCOMES)}.')
+    return said
+
+
+def blocks(said: Iterable[str]) -> dict[str, str]:
+    """`--block fp=kept` as a key of the header."""
+    found = {}
+    for one in said:
+        name, _, word = one.partition("=")
+        if word not in ("kept", "missed", "moved") or not name.isidentifier():
+            raise Usage(f'--block "{one}" should be like fp=kept, fp=missed or fp=moved.')
+        found[f"block-{name}"] = word
+    return found
+
+
 def checks(world: World, slot: Slot, count: int) -> dict[str, Callable[[str], object]]:
     """How each answer is understood; Usage is shown, and the question asked again."""
     return {
@@ -121,5 +139,10 @@ def _slot(slot: Slot, said: str) -> str:
         return _line(said)
     found = [word for word in allowed if word.startswith(said.lower())]
     if len(found) != 1:
-        raise Usage(f'"{said}" should be {", ".join(allowed[:-1])} or {allowed[-1]}.')
+        raise Usage(f'"{said}" should be {_either(allowed)}.')
     return found[0]
+
+
+def _either(words: Sequence[str]) -> str:
+    """`met, partly or missed`."""
+    return f"{', '.join(words[:-1])} or {words[-1]}"

@@ -57,6 +57,6 @@ def _ask(world: World, question: str, check: Check | None) -> str:
         try:
             check(said.removesuffix(AGAIN).strip())
         except Usage as error:
-            world.terminal.warn(f"  {error} {error.hint}")
+            world.terminal.warn(f"  {error} {error.hint}".rstrip())
         else:
             return said

@@ -8,11 +8,10 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from onestop.cli import answers
+from onestop.cli import answers, kept
 from onestop.cli.answers import Understood
 from onestop.cli.interview import Answers, hold
 from onestop.cli.world import World
-from onestop.errors import Usage
 from onestop.insight import actions, agenda, log
 from onestop.insight.agenda import Numbered, pointer, pointer_to_moment
 from onestop.insight.log import Slot, Target
@@ -50,26 +49,26 @@ class Job(NamedTuple):
     @property
     def draft(self) -> str:
         """The name under which answers are kept."""
-        return f"log-{self.slug}-{self.target.on.isoformat()}-{self.target.number}"
+        return kept.name(self.slug, self.target)
 
 
-def job(world: World, slug: str, on: date | None, *, new: bool) -> Job:
-    """Find the note that is meant, and what is open between the two."""
+def job(world: World, slug: str, on: date | None, *, new: bool = False, number: int = 0) -> Job:
+    """Find the note that is meant, and what is open between the two.
+
+    `number` is that of a day's meeting that may not have its note yet.
+    """
     book = world.notebook
     folder = book.folder(slug)
     target = log.target(folder, world.today, on, new=new)
+    if number > target.number:
+        target = log.target(folder, world.today, on, new=True)
     items = log.items(folder, book.settings, world.today, target.on)
     return Job(folder, target, items, log.slot(folder, target), book.settings)
 
 
-def interview(
-    world: World, work: Job, *, resume: bool, discard: bool, dry_run: bool, commit: bool
-) -> None:
-    """Ask the eight questions, write the answers, and throw the draft away."""
-    root, person = world.notebook.root, work.folder.person
-    if not resume:
-        world.require_answers("what to write, for example --win TEXT, or -m TEXT")
-    so_far = drafted(world, work, resume=resume, discard=discard)
+def interview(world: World, work: Job, so_far: Answers, *, dry_run: bool, commit: bool) -> None:
+    """Ask the eight questions but those answered `so_far`, and write the answers."""
+    person = work.folder.person
     questions = render.prompts(person, work.slot)
     if not work.items:
         del questions["closed"]
@@ -77,18 +76,18 @@ def interview(
     world.terminal.warn(render.opening(person, work.target.on, minutes, world.today))
     world.terminal.warn(*render.listing(work.items, person, world.today))
     world.terminal.warn(*render.so_far(questions, so_far, world.terminal.out.width))
-    rules = answers.checks(world, work.slot, len(work.items))
-    keep = partial(drafts.save, root, work.draft)
-    said = (
-        so_far
-        if not world.terminal.asks
-        else hold(world, questions, rules, so_far, keep, f"one log {work.slug} --resume")
-    )
+    said = _ask(world, work, questions, so_far) if world.terminal.asks else so_far
     understood = answers.understand(world, person, said, work.slot, len(work.items))
     chosen = [i for i in work.items if i.number in understood.closed]
-    kept = [i for i in standing(work) if i not in chosen]
-    write(world, work, understood, closed=chosen, kept=kept, dry_run=dry_run, commit=commit)
-    drafts.discard(root, work.draft)
+    staying = [i for i in standing(work) if i not in chosen]
+    write(world, work, understood, closed=chosen, staying=staying, dry_run=dry_run, commit=commit)
+
+
+def _ask(world: World, work: Job, questions: Mapping[str, str], so_far: Answers) -> Answers:
+    """Every answer is kept as it is given."""
+    rules = answers.checks(world, work.slot, len(work.items))
+    keep = partial(drafts.save, world.notebook.root, work.draft)
+    return hold(world, questions, rules, so_far, keep, f"one log {work.slug} --resume")
 
 
 def edit(world: World, work: Job) -> None:
@@ -105,34 +104,8 @@ def edit(world: World, work: Job) -> None:
         world.terminal.tell("Unchanged. An editor that returns at once needs a flag: code --wait")
         return
     world.reread()
-    again = job(world, work.slug, work.target.on, new=False)
+    again = job(world, work.slug, work.target.on)
     write(world, again, Understood(Entry()), closed=standing(again))
-
-
-def drafted(world: World, work: Job, *, resume: bool, discard: bool) -> Answers:
-    """What was typed before an interruption; a terminal asks whether to go on with it."""
-    root = world.notebook.root
-    if discard:
-        drafts.discard(root, work.draft)
-    kept = drafts.load(root, work.draft)
-    if not kept:
-        return {}
-    if not resume and not world.terminal.asks:
-        name = f"one log {work.slug}"
-        hint = f"Go on with it: {name} --resume     Throw it away: {name} --discard"
-        raise Usage("An interrupted log is kept.", hint=hint)
-    if not resume:
-        answer = (
-            world.terminal.ask("An interrupted log is kept. Go on with it? [Y/n] > ")
-            .strip()
-            .lower()
-        )
-        if answer.startswith("n"):
-            drafts.discard(root, work.draft)
-            return {}
-    return {
-        name: [str(one) for one in said] for name, said in kept.items() if isinstance(said, list)
-    }
 
 
 def words_of(item: Numbered) -> str:
@@ -146,21 +119,23 @@ def write(
     said: Understood,
     *,
     closed: Iterable[Numbered] = (),
-    kept: Iterable[Numbered] = (),
+    staying: Iterable[Numbered] = (),
     dry_run: bool = False,
     commit: bool = True,
 ) -> bool:
-    """Write the log and say what became of it; whether anything was written."""
-    record = _record(world, work, said, closed=closed, kept=kept)
+    """Write the log, forget its draft, and say what became of it; whether anything was written."""
+    record = _record(world, work, said, closed=closed, staying=staying)
     edits = world.notebook.edits()
     template = shelf.template(world.notebook.root, "check-in")
     ids = recording.write(edits, record, template, world.namer())
     message = f"log: {work.slug} {work.target.on.isoformat()}"
-    if not world.save(edits, message, dry_run=dry_run, commit=commit):
-        return False
-    _say(world, work, record, ids)
-    world.wrote(work.path)
-    return True
+    saved = world.save(edits, message, dry_run=dry_run, commit=commit)
+    if not dry_run:
+        drafts.discard(world.notebook.root, work.draft)
+    if saved:
+        _say(world, work, record, ids)
+        world.wrote(work.path)
+    return saved
 
 
 def _record(
@@ -169,7 +144,7 @@ def _record(
     said: Understood,
     *,
     closed: Iterable[Numbered],
-    kept: Iterable[Numbered],
+    staying: Iterable[Numbered],
 ) -> Record:
     """What is closed: what was chosen, and what somebody ticked on the page by hand."""
     chosen = list(closed)
@@ -181,7 +156,7 @@ def _record(
         entry=said.entry,
         done=tuple(pointer(i) for i in chosen if i.promise),
         talked=tuple(pointer(i) for i in chosen if i.topic),
-        kept=tuple(pointer(i) for i in kept),
+        kept=tuple(pointer(i) for i in staying),
         settled=((pointer_to_moment(moment), said.became),) if moment and said.became else (),
     )
 

@@ -1,7 +1,8 @@
 """Who, which item, which day and which words are meant; whatever has two readings is asked back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from onestop.cli.world import World
 from onestop.errors import Usage
@@ -12,6 +13,8 @@ from onestop.insight.items import items as every_item
 from onestop.model.person import Person
 from onestop.render.terminal import lines_of
 from onestop.render.text import row
+
+V = TypeVar("V")
 
 SHOWN = 5
 _KIND_WORDS = {ACTION: "an action", TOPIC: "a topic", MOMENT: "a :-/"}
@@ -29,6 +32,8 @@ def person(world: World, said: str, *, archived: bool = False) -> Person:
     gone = names.match(said, [p for p in everybody if p.archived])
     if gone:
         raise Usage(f"{gone[0].name} is archived.", hint=f"The history: one show {gone[0].slug}")
+    if world.notebook.known(said) == world.notebook.settings.me:
+        raise Usage(f'"{said}" is you.', hint="See: one people")
     raise _nobody(said, everybody)
 
 
@@ -59,7 +64,8 @@ def _item(said: str, among: Sequence[Item], kinds: Sequence[str]) -> Item:
     found = matching(said, among)
     if len(found) == 1:
         return found[0]
-    what = " or ".join(_KIND_WORDS[kind] for kind in kinds)
+    *rest, last = [_KIND_WORDS[kind] for kind in kinds]
+    what = f"{', '.join(rest)} or {last}" if rest else last
     if not found:
         see = "one actions" if ACTION in kinds else "one show PERSON"
         raise Usage(f'"{said}" is neither the id nor the words of {what}.', hint=f"See: {see}")
@@ -80,12 +86,21 @@ def table(rows: Iterable[Sequence[str]]) -> str:
 def words(world: World, given: Sequence[str] | None, what: str, question: str) -> str:
     """One line of free text: the arguments, standard input for `-`, or an answer."""
     text = " ".join(given or ())
+    if not text:
+        world.require_answers("the text")
+        return answer(world, f"{question} > ", lambda said: spoken.one_line(said, what))
     if text == "-":
         text = world.terminal.read_all().rstrip("\r\n")
-    elif not text:
-        world.require_answers("the text")
-        text = world.terminal.ask(f"{question} > ")
     return spoken.one_line(text, what)
+
+
+def answer(world: World, question: str, understand: Callable[[str], V]) -> V:
+    """What an answer means; one that cannot be understood is explained and asked for again."""
+    while True:
+        try:
+            return understand(world.terminal.ask(question))
+        except Usage as error:
+            world.terminal.warn(f"  {error} {error.hint}".rstrip())
 
 
 def planned_day(world: World, said: str, who: Person | None = None) -> date | None:

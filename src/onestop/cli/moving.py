@@ -38,6 +38,10 @@ def skip(
     if to is not None:
         move(world, folder, on, to, why=why, dry_run=dry_run, commit=commit)
         return
+    if before := _skipped_already(world, folder, on):
+        gone, ahead = (words.near_day(day, world.today) for day in (before.date, on))
+        world.terminal.tell(f"Skipped already: {gone}. Nothing to do. Next: {ahead}.")
+        return
     reason = spoken.one_line(why, "The reason") if why else ""
     edits = world.notebook.edits()
     path = _cancel(world, edits, folder, on, reason, None)
@@ -62,7 +66,7 @@ def move(
     day = meant.firm_day(world, to, folder.person)
     if day < world.today:
         raise Usage(
-            f"{day.isoformat()} is over.",
+            f"{words.near_day(day, world.today)} is over.",
             hint=f"If it was held then: one log {folder.person.slug} --date {day.isoformat()}",
         )
     if day == on:
@@ -71,7 +75,7 @@ def move(
     there = [m for m in folder.meetings if m.date == day]
     if there and there[-1].state != PLANNED:
         raise Usage(
-            f"The one-on-one of {day.isoformat()} was {there[-1].state} already.",
+            f"The one-on-one of {words.near_day(day, world.today)} was {there[-1].state} already.",
             hint="Choose another day.",
         )
     edits = world.notebook.edits()
@@ -93,12 +97,20 @@ def move(
         world.wrote(path)
 
 
+def _skipped_already(world: World, folder: Folder, on: date) -> Meeting | None:
+    """The skip that is meant when it is said twice: the next day is only to come."""
+    if on <= world.today or any(m.date == on for m in folder.meetings):
+        return None
+    return cadence.rhythm(folder, world.notebook.settings, world.today).skip
+
+
 def _cancel(world: World, edits: Edits, folder: Folder, on: date, why: str, to: date | None) -> str:
     """Write into the day's note that it did not take place; make the note when there is none."""
     notes: list[Meeting] = [m for m in folder.meetings if m.date == on]
     if notes and notes[-1].held:
         raise Usage(
-            f"The one-on-one of {on.isoformat()} was held.", hint="To take that back: one undo"
+            f"The one-on-one of {words.near_day(on, world.today)} was held.",
+            hint="To take that back: one undo",
         )
     path = notes[-1].path if notes else layout.note(folder.person.slug, on).as_posix()
     if not notes:

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from onestop.cli import logbook, moving
+from onestop.cli import kept, logbook, meant, moving
 from onestop.cli.answers import Understood
 from onestop.cli.world import World
-from onestop.errors import Interrupted, Usage
+from onestop.errors import Interrupted
 from onestop.insight import log
 from onestop.model.entry import Entry
 from onestop.model.folder import Folder
@@ -49,12 +49,13 @@ def _ask(world: World, folder: Folder, day: date) -> str:
 
 def _do(world: World, key: str, slug: str, day: date, *, dry_run: bool, commit: bool) -> None:
     if key == "h":
-        work = logbook.job(world, slug, day, new=False)
+        work = logbook.job(world, slug, day)
         done, said = logbook.standing(work), Understood(Entry())
         logbook.write(world, work, said, closed=done, dry_run=dry_run, commit=commit)
     elif key == "w":
-        work = logbook.job(world, slug, day, new=False)
-        logbook.interview(world, work, resume=False, discard=False, dry_run=dry_run, commit=commit)
+        draft = kept.pick_up(world, slug, day, resume=False)
+        work, so_far = logbook.job(world, slug, day), draft.answers if draft else {}
+        logbook.interview(world, work, so_far, dry_run=dry_run, commit=commit)
     elif key == "s":
         why = world.terminal.ask("  Why (Enter: no reason) > ").strip()
         folder = world.notebook.folder(slug)
@@ -66,13 +67,9 @@ def _do(world: World, key: str, slug: str, day: date, *, dry_run: bool, commit: 
 
 def _moved(world: World, folder: Folder, day: date, *, dry_run: bool, commit: bool) -> None:
     """Ask for the new day until it can be understood."""
-    while True:
-        said = world.terminal.ask("  To which day > ").strip()
-        if not said:
-            return
-        try:
+
+    def move(said: str) -> None:
+        if said.strip():
             moving.move(world, folder, day, said, dry_run=dry_run, commit=commit)
-        except Usage as error:
-            world.terminal.warn(f"  {error} {error.hint}")
-        else:
-            return
+
+    meant.answer(world, "  To which day > ", move)

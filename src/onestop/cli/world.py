@@ -140,7 +140,7 @@ class World:
             return
         problem = git.commit(root, paths, message)
         if problem:
-            self.terminal.warn(f"one: written, but not committed: {problem}")
+            self.terminal.warn(f"one: Written. {problem}")
 
     def mention_problems(self) -> None:
         """Name, beside the answer, the files that could not be fully read."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onestop.formats import bullet, dates, header, sections, task
+from onestop.formats.items import is_empty_box
 from onestop.formats.lines import Kind, Line, scan
 from onestop.formats.parsed import Parsed
 from onestop.formats.words import Known
@@ -14,8 +15,8 @@ from onestop.model.topic import Remark, Topic
 
 ORDER = ("Topics", "Actions")
 
-_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})\s+")
-_REMIND = re.compile(r"remind:\s*", re.IGNORECASE)
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[ \t]+")
+_REMIND = re.compile(r"remind:[ \t]*", re.IGNORECASE)
 
 
 class Inbox(NamedTuple):
@@ -32,14 +33,12 @@ def parse(text: str, *, path: str, known: Known) -> Parsed[Inbox]:
     actions: list[ActionItem] = []
     problems: list[Problem] = [*head.problems]
     for section in sections.split(scan(text, head.value.body, head.value.body_line)):
-        for line in section.lines:
-            if line.kind != Kind.ITEM:
-                continue
-            found, odd = task.read(line, text, known, section=section.name, path=path)
+        for line in (x for x in section.lines if x.kind is Kind.ITEM):
+            action, odd = task.read(line, text, known, section=section.name, path=path)
             problems += odd
-            if found:
-                actions.append(found)
-            elif section.name == "Topics":
+            if action:
+                actions.append(action)
+            elif section.name == "Topics" and not is_empty_box(odd):
                 topic, odd = _topic(line, text, path, known)
                 problems += odd
                 topics += [topic] if topic.text else []
@@ -58,15 +57,15 @@ def topic_line(day: date, owner: str, text: str, ident: str) -> str:
 
 def add(text: str, section: str, line: str) -> str:
     """Add one line under Topics or Actions."""
-    return sections.add(text, header.split(text).value.body, section, [line], ORDER)
+    return sections.add(text, section, [line], ORDER)
 
 
 def parse_private(text: str, *, path: str) -> Parsed[tuple[Remark, ...]]:
     """Read private.md: one remark a line, most of them dated."""
     head = header.split(text)
     lines = scan(text, head.value.body, head.value.body_line)
-    found = tuple(_remark(line, path) for line in lines if line.kind == Kind.ITEM and line.content)
-    return Parsed(found, head.problems)
+    found = (_remark(x, path) for x in lines if x.kind is Kind.ITEM)
+    return Parsed(tuple(r for r in found if r.text), head.problems)
 
 
 def first_private(name: str) -> str:
@@ -76,25 +75,27 @@ def first_private(name: str) -> str:
 
 def add_private(text: str, day: date, remark: str, *, remind: bool) -> str:
     """Add one remark at the end of the list."""
-    line = f"- {day.isoformat()} {'remind: ' if remind else ''}{remark}"
-    return sections.add_last(text, header.split(text).value.body, line)
+    return sections.add_last(text, f"- {day.isoformat()} {'remind: ' if remind else ''}{remark}")
 
 
 def _topic(line: Line, text: str, path: str, known: Known) -> Parsed[Topic]:
+    shown = sections.shown(line, text)
+    day, begin = _dated(shown, line.at - line.start)
+    found, odd = bullet.bullet(shown, known, at=begin, number=line.number)
     raw = text[line.start : line.end]
-    at = line.at - line.start
-    dated = _DATED.match(raw, at)
-    day = dates.iso(dated[1]) if dated else None
-    if dated and day:
-        at = dated.end()
-    found, odd = bullet.bullet(raw, known, at=at, number=line.number)
     topic = Topic(found.id, found.who, found.text, day, found.talked, path, line.number, raw)
     return Parsed(topic, odd)
 
 
 def _remark(line: Line, path: str) -> Remark:
-    dated = _DATED.match(line.content)
-    day = dates.iso(dated[1]) if dated else None
-    rest = line.content[dated.end() :] if dated and day else line.content
-    remind = _REMIND.match(rest)
-    return Remark(day, rest[remind.end() :] if remind else rest, bool(remind), path, line.number)
+    day, begin = _dated(line.content, 0)
+    remind = _REMIND.match(line.content, begin)
+    text = line.content[remind.end() if remind else begin :]
+    return Remark(day, text, bool(remind), path, line.number)
+
+
+def _dated(words: str, at: int) -> tuple[date | None, int]:
+    """The date at `at`, and where the words behind it begin; a day no calendar has is a word."""
+    found = _DATED.match(words, at)
+    day = dates.iso(found[1]) if found else None
+    return (day, found.end()) if found and day else (None, at)

@@ -58,7 +58,7 @@ class _Reading:
         brought: dict[str, Field] = {}
         for name, (key, value) in pairs.items():
             if name != "<<" or key.style:
-                own[name] = self._field(value, depth)
+                own[name] = self._field(value, depth + 1)
             elif name not in twice:
                 brought = self._merged(value, depth)
         return {name: field for name, field in (brought | own).items() if name not in twice}
@@ -87,7 +87,7 @@ class _Reading:
             source = item.target or item
             if source.kind == MAP:
                 self._count(source, depth)
-                found = self.mapping(source, depth + 1) | found
+                found = self.mapping(source, depth) | found
             else:
                 hint = "Write <<: *name, where &name stands at a mapping."
                 self._wrong(value, "yaml", "<< can only bring in the keys of a mapping", hint)
@@ -104,14 +104,14 @@ class _Reading:
             return node.words
         if node.kind == LIST:
             return [self._field(item, depth + 1) for item in node.items]
-        return self.mapping(node, depth + 1)
+        return self.mapping(node, depth)
 
     def _count(self, node: Node, depth: int) -> None:
         """Stop repeats, which are small on disk, from becoming large here."""
         self._parts += 1
         if self._parts > PARTS:
             raise too_complex(f"unfolds into more than {PARTS:,} values", node.start)
-        if depth > DEPTH:
+        if depth > DEPTH and node.kind != SCALAR:
             raise too_complex(f"unfolds to more than {DEPTH} levels", node.start)
 
     def _line(self, node: Node) -> int:

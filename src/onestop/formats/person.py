@@ -11,44 +11,25 @@ from onestop.formats.parsed import Parsed
 from onestop.formats.schema import Reader, with_lines
 from onestop.model.cadence import BIWEEKLY, MONTHLY, WEEKDAYS, WEEKLY, Away, Cadence
 from onestop.model.person import RELATIONS, Person
-from onestop.model.problem import Problem
 
 KEYS = (
-    "name",
-    "aliases",
-    "title",
-    "relation",
-    "manages",
-    "cadence",
-    "day",
-    "at",
-    "minutes",
-    "since",
-    "added",
-    "status",
-    "archived-on",
-    "ambition",
-    "ambition-since",
-    "ambition-links",
-    "not-for-us",
-    "away",
-)
+    "name", "aliases", "title", "relation", "manages", "cadence", "day", "at", "minutes",
+    "since", "added", "status", "archived-on", "ambition", "ambition-since", "ambition-links",
+    "not-for-us", "away",
+)  # fmt: skip
+ACTIVE, ARCHIVED = "active", "archived"
+HINT = "For example: weekly, every 2 weeks tue, monthly 45, every 10 days."
 
 _CADENCES = {
-    "weekly": WEEKLY,
-    "1w": WEEKLY,
-    "every week": WEEKLY,
-    "biweekly": BIWEEKLY,
-    "fortnightly": BIWEEKLY,
-    "2w": BIWEEKLY,
-    "every 2 weeks": BIWEEKLY,
-    "every two weeks": BIWEEKLY,
-    "monthly": MONTHLY,
-    "1m": MONTHLY,
-    "every month": MONTHLY,
-}
-HINT = "For example: weekly, every 2 weeks tue, monthly 45, every 10 days."
-_EVERY = re.compile(r"(?:every )?(\d{1,3}) ?(d|days?|w|weeks?)")
+    "weekly": WEEKLY, "1w": WEEKLY, "every week": WEEKLY,
+    "biweekly": BIWEEKLY, "fortnightly": BIWEEKLY, "2w": BIWEEKLY,
+    "every 2 weeks": BIWEEKLY, "every two weeks": BIWEEKLY,
+    "monthly": MONTHLY, "1m": MONTHLY, "every month": MONTHLY,
+}  # fmt: skip
+_EVERY = re.compile(r"(?:every )?([0-9]{1,3}) ?(d|days?|w|weeks?)")
+_MINUTES = re.compile(r"[1-9][0-9]{0,2}")
+_LONGEST = 366
+"""The longest cadence, in days."""
 
 
 def cadence(words: str) -> Cadence | None:
@@ -57,11 +38,14 @@ def cadence(words: str) -> Cadence | None:
     if said in _CADENCES:
         return _CADENCES[said]
     found = _EVERY.fullmatch(said)
-    if not found or not int(found[1]):
+    if not found:
         return None
     days = int(found[1]) * (7 if found[2].startswith("w") else 1)
-    if days > 366:
-        return None
+    return _every(days) if 0 < days <= _LONGEST else None
+
+
+def _every(days: int) -> Cadence:
+    """A cadence in the words that `cadence` reads."""
     if days % 7 == 0:
         return _CADENCES.get(f"{days // 7}w") or Cadence(days, f"every {days // 7} weeks")
     return Cadence(days, f"every {days} days" if days > 1 else "every 1 day")
@@ -80,9 +64,9 @@ def rhythm(said: str) -> Rhythm:
     words = said.replace(",", " ").lower().split()
     if words and words[-1] in ("min", "minutes"):
         words.pop()
-    minutes = int(words.pop()) if words and re.fullmatch(r"[1-9]\d{0,2}", words[-1]) else None
-    days = [d for w in words if (d := weekday(w)) is not None]
-    rest = " ".join(w for w in words if weekday(w) is None and w != "on")
+    minutes = int(words.pop()) if words and _MINUTES.fullmatch(words[-1]) else None
+    days = [day for word in words if (day := weekday(word)) is not None]
+    rest = " ".join(word for word in words if weekday(word) is None and word != "on")
     found = cadence(rest) if rest else None
     if (rest and found is None) or len(days) > 1:
         raise Usage(f'"{said}" is not a rhythm.', hint=HINT)
@@ -93,46 +77,44 @@ def parse(text: str, slug: str) -> Parsed[Person]:
     """Read one person; what cannot be read keeps its default and is named."""
     head = header.read(text)
     read = Reader(head.value)
-    status = read.choice("status", ("active", "archived"), "active")
     value = Person(
         slug=slug,
         name=read.text("name") or slug,
-        aliases=tuple(a.lower() for a in read.texts("aliases")),
+        aliases=tuple(alias.lower() for alias in read.texts("aliases")),
         title=read.text("title"),
-        relation=read.choice("relation", RELATIONS, "report"),
+        relation=read.choice("relation", RELATIONS, RELATIONS[0]),
         manages=read.flag("manages", default=False),
-        cadence=_cadence(read),
-        day=_day(read),
+        cadence=read.value("cadence", cadence, "is not a rhythm", HINT) or WEEKLY,
+        day=read.value("day", weekday, "is no weekday", f"Write {', '.join(WEEKDAYS)}."),
         at=read.text("at"),
         minutes=read.whole("minutes", 1, 24 * 60) or 30,
         since=read.day("since"),
         added=read.day("added"),
-        archived=status == "archived",
+        archived=read.choice("status", (ACTIVE, ARCHIVED), ACTIVE) == ARCHIVED,
         archived_on=read.day("archived-on"),
         ambition=read.text("ambition"),
         ambition_since=read.day("ambition-since"),
         away=read.leaves("away"),
         not_for_us=read.texts("not-for-us"),
     )
+    read.misspelled(KEYS, "a person")
     return Parsed(value, with_lines([*head.problems, *read.problems], text))
 
 
 def first(person: Person) -> str:
     """The file as `one add` writes it: only what is known."""
-    lines = [f"name: {header.scalar(Words(person.name))}"]
-    if person.title:
-        lines.append(f"title: {header.scalar(Words(person.title))}")
-    if person.relation != "report":
-        lines.append(f"relation: {person.relation}")
-    lines.append(f"cadence: {person.cadence.words}")
-    if person.day is not None:
-        lines.append(f"day: {WEEKDAYS[person.day]}")
-    lines.append(f"minutes: {person.minutes}")
-    if person.since:
-        lines.append(f"since: {person.since.isoformat()}")
-    if person.added:
-        lines.append(f"added: {person.added.isoformat()}")
-    return "\n".join(lines) + "\n"
+    values = {
+        "name": Words(person.name),
+        "title": Words(person.title) if person.title else None,
+        "relation": person.relation if person.relation != RELATIONS[0] else None,
+        "cadence": person.cadence.words,
+        "day": WEEKDAYS[person.day] if person.day is not None else None,
+        "minutes": person.minutes,
+        "since": person.since.isoformat() if person.since else None,
+        "added": person.added.isoformat() if person.added else None,
+    }
+    lines = (f"{key}: {header.scalar(said)}\n" for key, said in values.items() if said is not None)
+    return "".join(lines)
 
 
 def set_rhythm(text: str, person: Person) -> str:
@@ -149,7 +131,7 @@ def set_rhythm(text: str, person: Person) -> str:
 
 def archive(text: str, person: Person) -> str:
     """Write whether they are archived, and since when."""
-    text = header.set_value(text, ["status"], "archived" if person.archived else "active")
+    text = header.set_value(text, ["status"], ARCHIVED if person.archived else ACTIVE)
     if person.archived_on:
         return header.set_value(text, ["archived-on"], person.archived_on.isoformat())
     return text
@@ -161,42 +143,3 @@ def add_away(text: str, leave: Away) -> str:
     if leave.why:
         item["why"] = Words(leave.why)
     return header.append(text, ["away"], item)
-
-
-def _cadence(read: Reader) -> Cadence:
-    said = read.text("cadence")
-    if not said:
-        return WEEKLY
-    found = cadence(said)
-    if found is None:
-        field = read.fields["cadence"]
-        read.problems.append(
-            Problem(
-                "value",
-                f'cadence "{said}" is not a rhythm',
-                "Write weekly, every 2 weeks, monthly, or every 10 days.",
-                line=field.line,
-                column=field.column,
-            )
-        )
-    return found or WEEKLY
-
-
-def _day(read: Reader) -> int | None:
-    said = read.text("day")
-    if not said:
-        return None
-    found = weekday(said)
-    if found is None:
-        field = read.fields["day"]
-        hint = "Write mon, tue, wed, thu, fri, sat or sun."
-        read.problems.append(
-            Problem(
-                "value",
-                f'day "{said}" is no weekday',
-                hint,
-                line=field.line,
-                column=field.column,
-            )
-        )
-    return found

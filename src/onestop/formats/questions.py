@@ -8,34 +8,48 @@ from onestop.model.problem import Problem
 from onestop.model.question import Question
 
 _ROOT = "questions:\n"
+_NO_WORDS = "none"
 
 
 def parse(text: str) -> Parsed[tuple[Question, ...]]:
-    """Read a bank; a question without text stands for the removal of its id."""
-    items = _items(text)
-    problems: list[Problem] = list(items.problems)
-    found = []
-    for fields in items.value:
-        read = Reader(fields, problems)
-        name = read.text("id")
-        if name:
-            depth = read.whole("depth", 1, 3) or 1
-            found.append(Question(name, read.text("text"), read.texts("purpose"), depth))
-        else:
-            line = next((f.line for f in fields.values()), 0)
-            problems.append(Problem("value", "a question needs an id", line=line))
-    return Parsed(tuple(found), with_lines(problems, text))
+    """Read a bank; a question whose text is absent or `none` stands for the removal of its id."""
+    items, broken = _items(text)
+    problems: list[Problem] = [*broken]
+    found = [_question(Reader(fields, problems)) for fields in items]
+    return Parsed(tuple(q for q in found if q), with_lines(problems, text))
+
+
+def _question(read: Reader) -> Question | None:
+    name = read.text("id")
+    if not name:
+        line = next((field.line for field in read.fields.values()), 0)
+        read.problems.append(Problem("value", "a question needs an id", line=line))
+        return None
+    text = read.text("text")
+    depth = read.whole("depth", 1, 3) or 1
+    words = "" if text.lower() == _NO_WORDS else text
+    return Question(name, words, read.texts("purpose"), depth)
 
 
 def _items(text: str) -> Parsed[list[dict[str, Field]]]:
     """The list of mappings that the file is; the bank that ships needs no YAML library."""
+    text = text.removeprefix("\ufeff")
     simple = _simple(text)
     if simple is not None:
         return Parsed(simple)
-    found = header.read(_ROOT + text)
-    problems = [p._replace(line=p.line - 1) for p in found.problems]
-    items = [item.fields for item in Reader(found.value, problems).items("questions")]
-    return Parsed([_moved(fields, lines=-1) for fields in items], tuple(problems))
+    whole = header.read(_ROOT + text)
+    problems = list(whole.problems)
+    if whole.value.keys() - {"questions"}:
+        problems.append(_no_list(whole.value))
+    items = [item.fields for item in Reader(whole.value, problems).items("questions")]
+    moved = [p._replace(line=max(0, p.line - 1)) for p in problems]
+    return Parsed([_moved(fields, lines=-1) for fields in items], tuple(moved))
+
+
+def _no_list(found: dict[str, Field]) -> Problem:
+    line = next(field.line for key, field in found.items() if key != "questions")
+    hint = 'Write `- id: own-one`, and below it `text: "..."`, two columns in.'
+    return Problem("value", "this is not a list of questions", hint, line)
 
 
 def _simple(text: str) -> list[dict[str, Field]] | None:

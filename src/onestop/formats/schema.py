@@ -3,14 +3,23 @@
 A value that cannot be read counts as absent: nothing is guessed.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from difflib import get_close_matches
+from typing import TypeVar
 
 from onestop.formats import dates
 from onestop.formats.field import Field
 from onestop.model.cadence import Away
 from onestop.model.problem import Problem
+
+T = TypeVar("T")
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_LONGEST_NUMBER = 8
+_LIKENESS = 0.8
+"""From here, 0 to 1, a key is taken for a known one with a slip of the finger."""
 
 
 class Reader:
@@ -20,93 +29,84 @@ class Reader:
         self.fields = fields
         self.problems: list[Problem] = [] if problems is None else problems
 
+    def given(self, key: str) -> Field | None:
+        """The field, unless it is absent or says nothing."""
+        field = self.fields.get(key)
+        return None if field is None or field.value is None else field
+
+    def value(
+        self, key: str, read: Callable[[str], T | None], what: str, hint: str = ""
+    ) -> T | None:
+        """One value as `read` understands it; `what` says what it should have been."""
+        field = self.given(key)
+        if field is None:
+            return None
+        found = read(field.value) if isinstance(field.value, str) else None
+        if found is None:
+            self.wrong(key, field, what, hint)
+        return found
+
     def text(self, key: str) -> str:
         """One line of words, "" when absent."""
-        field = self._given(key)
-        if field is None:
-            return ""
-        if not isinstance(field.value, str):
-            self._wrong(key, field, "should be words on one line")
-            return ""
-        return " ".join(field.value.split())
+        return self.value(key, _one_line, "should be words on one line") or ""
 
     def whole(self, key: str, low: int, high: int) -> int | None:
         """A whole number from `low` to `high`."""
-        field = self._given(key)
-        if field is None:
-            return None
-        said = field.value
-        if isinstance(said, str) and said.isascii() and said.isdigit() and len(said) < 9:
-            number = int(said)
-            if low <= number <= high:
-                return number
-        self._wrong(key, field, f"should be a whole number from {low} to {high}")
-        return None
+
+        def read(said: str) -> int | None:
+            if not (said.isascii() and said.isdigit() and len(said) <= _LONGEST_NUMBER):
+                return None
+            return int(said) if low <= int(said) <= high else None
+
+        return self.value(key, read, f"should be a whole number from {low} to {high}")
 
     def day(self, key: str) -> date | None:
         """A date, written 2026-11-27."""
-        field = self._given(key)
-        if field is None:
-            return None
-        day = dates.iso(field.value) if isinstance(field.value, str) else None
-        if day is None:
-            self._wrong(key, field, "should be a date that exists, written 2026-11-27")
-        return day
+        return self.value(key, dates.iso, "should be a date that exists, written 2026-11-27")
 
     def flag(self, key: str, *, default: bool) -> bool:
         """Read true or false."""
-        field = self._given(key)
-        if field is None:
-            return default
-        said = field.value.lower() if isinstance(field.value, str) else ""
-        if said in ("true", "yes", "on"):
-            return True
-        if said not in ("false", "no", "off"):
-            self._wrong(key, field, "should be true or false")
-            return default
-        return False
+        said = self.value(key, lambda words: _FLAGS.get(words.lower()), "should be true or false")
+        return default if said is None else said
 
     def choice(self, key: str, options: Sequence[str], default: str) -> str:
         """One of the words that are allowed here."""
-        field = self._given(key)
-        if field is None:
-            return default
-        said = field.value.lower() if isinstance(field.value, str) else ""
-        if said in options:
-            return said
-        near = get_close_matches(said, options, 1)
-        hint = f"Did you mean {near[0]}?" if near else ""
-        self._wrong(key, field, f"should be {' or '.join(options)}", hint)
+        field = self.given(key)
+        said = field.value.lower() if field and isinstance(field.value, str) else ""
+        if field is None or said in options:
+            return said or default
+        near = _near(said, options)
+        self.wrong(key, field, f"should be {' or '.join(options)}", near)
         return default
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of words; a single word is a list of one."""
-        field = self._given(key)
+        field = self.given(key)
         if field is None:
             return ()
         if isinstance(field.value, str):
             return (field.value,)
-        if isinstance(field.value, list):
-            words = [item.value for item in field.value if isinstance(item.value, str)]
-            if len(words) == len(field.value):
-                return tuple(words)
-        self._wrong(key, field, "should be a list of words, such as [one, two]")
+        items = field.value if isinstance(field.value, list) else [field]
+        words = [item.value for item in items if isinstance(item.value, str)]
+        if len(words) == len(items):
+            return tuple(words)
+        self.wrong(key, field, "should be a list of words, such as [one, two]")
         return ()
 
     def items(self, key: str) -> list["Reader"]:
         """A list of mappings, each with a reader that shares these problems."""
-        field = self._given(key)
+        field = self.given(key)
         if field is None:
             return []
         if not isinstance(field.value, list):
-            self._wrong(key, field, "should be a list")
+            self.wrong(key, field, "should be a list")
             return []
         found = []
         for item in field.value:
             if isinstance(item.value, dict):
                 found.append(Reader(item.value, self.problems))
             else:
-                self._wrong(key, item, "should hold items such as {name: value}")
+                self.wrong(key, item, "should hold items such as {name: value}")
         return found
 
     def leaves(self, key: str) -> tuple[Away, ...]:
@@ -117,17 +117,23 @@ class Reader:
             if first and last and first <= last:
                 found.append(Away(first, last, item.text("why")))
             elif first and last:
-                self._wrong("to", item.fields["to"], "is before the day it begins")
-            elif not {"from", "to"} <= item.fields.keys():
+                self.wrong("to", item.fields["to"], "is before the day it begins")
+            elif item.given("from") is None or item.given("to") is None:
                 at = next(iter(item.fields.values()), self.fields[key])
-                self._wrong(key, at, "needs both from and to")
+                self.wrong(key, at._replace(value=None), "needs both from and to")
         return tuple(found)
 
-    def _given(self, key: str) -> Field | None:
-        field = self.fields.get(key)
-        return None if field is None or field.value is None else field
+    def misspelled(self, keys: Iterable[str], what: str) -> None:
+        """Name keys that are probably known ones of `what`, misspelled; any other is one's own."""
+        known = list(keys)
+        for key, field in self.fields.items():
+            if key not in known and (hint := _near(key.lower(), known, _LIKENESS)):
+                self.problems.append(
+                    Problem("key", f"{key} is not a key of {what}", hint, field.line, 1)
+                )
 
-    def _wrong(self, key: str, field: Field, what: str, hint: str = "") -> None:
+    def wrong(self, key: str, field: Field, what: str, hint: str = "") -> None:
+        """Remember a value that does not fit."""
         said = f' "{field.value}"' if isinstance(field.value, str) else ""
         self.problems.append(
             Problem("value", f"{key}{said} {what}", hint, line=field.line, column=field.column)
@@ -138,10 +144,20 @@ def with_lines(problems: Sequence[Problem], text: str) -> tuple[Problem, ...]:
     """The same problems, each with the person's own line."""
     if not problems:
         return ()
-    lines = text.split("\n")
+    lines = ["", *_LINE_END.split(text.removeprefix("\ufeff"))]
     return tuple(
-        p._replace(text=lines[p.line - 1].rstrip("\r"))
-        if 0 < p.line <= len(lines) and not p.text
-        else p
+        p if p.text or not 0 <= p.line < len(lines) else p._replace(text=lines[p.line])
         for p in problems
     )
+
+
+def _one_line(said: str) -> str:
+    return " ".join(said.split())
+
+
+def _near(said: str, options: Sequence[str], likeness: float = 0.6) -> str:
+    """A hint at the option that was probably meant; "" when none is like it."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(said, options, 1, likeness)
+    return f"Did you mean {near[0]}?" if near else ""

@@ -1,18 +1,22 @@
-"""Headings of notes, however people write them, and lines added under one.
+"""Headings of notes, however people write them, and list items added or changed under them.
 
 Every edit is proved by reading again: the lines that were there mean what they meant,
 and the new ones mean what was intended.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from onestop.formats import header
 from onestop.formats.encoding import newline
 from onestop.formats.lines import Kind, Line, scan
 from onestop.formats.parsed import CannotEdit
 from onestop.model.meeting import SECTIONS
 from onestop.model.problem import Problem
+
+Edit = Callable[[str], str]
+Meaning = list[tuple[Kind, str]]
 
 STATUS = "Status"
 
@@ -30,6 +34,7 @@ _OTHER_NAMES = {
 }  # fmt: skip
 _NAMES = {name.lower().replace("-", " "): name for name in SECTIONS} | _OTHER_NAMES
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Section(NamedTuple):
@@ -40,14 +45,20 @@ class Section(NamedTuple):
     lines: tuple[Line, ...]
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing stands under the heading."""
-        return all(line.kind == Kind.BLANK for line in self.lines)
+    def last(self) -> Line | None:
+        """The last line under the heading that is not blank; None when nothing stands there."""
+        return next((x for x in reversed(self.lines) if x.kind is not Kind.BLANK), None)
 
 
 def canonical(title: str) -> str:
     """Our name of a heading, without regard to case and decoration; "" when it is not ours."""
     return _NAMES.get(_NOT_LETTERS.sub(" ", title).strip().lower(), "")
+
+
+def read(text: str) -> list[Line]:
+    """The lines of a note below its front matter."""
+    head = header.split(text).value
+    return scan(text, head.body, head.body_line)
 
 
 def split(lines: Iterable[Line]) -> list[Section]:
@@ -57,8 +68,8 @@ def split(lines: Iterable[Line]) -> list[Section]:
     found: list[tuple[str, Line | None, list[Line]]] = [("", None, [])]
     level = 0
     for line in lines:
-        ours = canonical(line.content) if line.kind == Kind.HEADING else ""
-        if line.kind == Kind.HEADING and (ours or not level or line.level <= level):
+        ours = canonical(line.content) if line.kind is Kind.HEADING else ""
+        if line.kind is Kind.HEADING and (ours or not level or line.level <= level):
             found.append((ours or line.content, line, []))
             level = line.level if ours else 0
         else:
@@ -66,135 +77,133 @@ def split(lines: Iterable[Line]) -> list[Section]:
     return [Section(name, heading, tuple(body)) for name, heading, body in found]
 
 
-def add(
-    text: str, body: int, name: str, new: Sequence[str], order: Sequence[str] = SECTIONS
-) -> str:
+def add(text: str, name: str, new: Sequence[str], order: Sequence[str] = SECTIONS) -> str:
     """Add list items at the end of a section, which is made in its place when it is absent.
 
-    `body` is the offset after the front matter. Raises CannotEdit when the place is inside
-    code or a comment that was never closed.
+    Raises CannotEdit when the place is inside code or a comment that was never closed.
     """
     if not new:
         return text
-    parts = split(scan(text, body))
-    section = next((s for s in parts if s.name == name), None)
-    if section and section.heading:
-        at, lines = _end_of(section), list(new)
-    else:
-        at, lines = _place_for(parts, name, order, text), [f"## {name}", *new]
-    after = _insert(text, at, lines, new_section=section is None)
-    _prove(text, after, body, lines)
-    return after
+    parts = split(read(text))
+    there = next((s for s in parts if s.heading and s.name == name), None)
+    if there and there.heading:
+        return _proved(text, _below(text, there.last or there.heading, new), new)
+    section = [f"## {name}", *new]
+    return _proved(text, _before(text, _place_for(name, parts, order), section), section)
 
 
-def add_last(text: str, body: int, line: str) -> str:
+def add_last(text: str, item: str) -> str:
     """Add a list item after the last words of a text without sections."""
-    full = [found for found in scan(text, body) if found.kind != Kind.BLANK]
-    if full and full[-1].kind == Kind.ITEM:
-        after = _insert(text, full[-1].end, [line], new_section=False)
-    else:
-        after = _append(text, line, newline(text))
-    _prove(text, after, body, [line])
+    last = Section("", None, tuple(read(text))).last
+    in_list = last is not None and last.kind is Kind.ITEM
+    after = _below(text, last, [item]) if last and in_list else _before(text, None, [item])
+    return _proved(text, after, [item])
+
+
+def drop_empty(text: str, names: Sequence[str] = SECTIONS) -> str:
+    """Remove headings of ours under which nothing was written, with the blank lines after them.
+
+    A heading that has deeper ones below it is not empty.
+    """
+    below = 0
+    for section in reversed(split(read(text))):
+        level = section.heading.level if section.heading else 0
+        if section.name in names and not section.last and below <= level:
+            text = _without(text, section)
+        else:
+            below = level
+    return text
+
+
+def shown(line: Line, text: str) -> str:
+    """A line up to the end of its words: without a comment that goes on below, and blanks."""
+    return text[line.start : line.at + len(line.content)]
+
+
+def edit(text: str, line: Line, change: Edit) -> str:
+    """Change the words of a line; CannotEdit when that would change what another one means."""
+    end = line.at + len(line.content)
+    after = text[: line.start] + change(text[line.start : end]) + text[end:]
+    old, new = _by_number(text), _by_number(after)
+    others = all(old[n] == new.get(n) for n in old if n != line.number)
+    if not others or len(old) != len(new) or new[line.number][0] is not old[line.number][0]:
+        what, hint = "changing this line would change others", "Edit it by hand."
+        raw = text[line.start : line.end]
+        raise CannotEdit(Problem("cannot-edit", what, hint, line=line.number, text=raw))
     return after
 
 
-def drop_empty(text: str, body: int, names: Sequence[str] = SECTIONS) -> str:
-    """Remove headings of ours under which nothing was written, with the blank lines after them."""
-    for section in reversed(split(scan(text, body))):
-        if section.heading and section.name in names and section.is_empty:
-            end = section.lines[-1].end if section.lines else section.heading.end
-            text = text[: section.heading.start] + text[_next_line(text, end) :]
-    return _trim_end(text)
-
-
-def replace_line(text: str, number: int, raw: str, new: str) -> str:
-    """Replace the line `raw` at `number`, or nearest to it; CannotEdit when it is gone."""
-    same = [line for line in scan(text) if text[line.start : line.end] == raw]
+def edit_line(text: str, number: int, raw: str, change: Edit) -> str:
+    """Change the line `raw` at `number`, or nearest to it; CannotEdit when it is gone."""
+    same = [line for line in read(text) if text[line.start : line.end] == raw]
     if not same:
-        hint = "Run the command again."
-        raise CannotEdit(
-            Problem("moved", "this line has changed meanwhile", hint, line=number, text=raw)
-        )
-    line = min(same, key=lambda found: abs(found.number - number))
-    return text[: line.start] + new + text[line.end :]
+        what, hint = "this line has changed meanwhile", "Run the command again."
+        raise CannotEdit(Problem("moved", what, hint, line=number, text=raw))
+    return edit(text, min(same, key=lambda found: abs(found.number - number)), change)
 
 
-def _end_of(section: Section) -> int:
-    """Where the section's last words end; its heading when there are none."""
-    full = [line for line in section.lines if line.kind != Kind.BLANK]
-    last = full[-1] if full else section.heading
-    assert last is not None
-    return last.end
-
-
-def _place_for(parts: list[Section], name: str, order: Sequence[str], text: str) -> int:
-    """The start of the first section that comes later in the conversation; else the end."""
+def _place_for(name: str, parts: Iterable[Section], order: Sequence[str]) -> Line | None:
+    """The heading of the first section that comes later in the conversation."""
     later = order[order.index(name) + 1 :] if name in order else ()
-    for section in parts:
-        if section.heading and section.name in later:
-            return section.heading.start
-    return len(text)
+    return next((s.heading for s in parts if s.name in later), None)
 
 
-def _insert(text: str, at: int, lines: Sequence[str], *, new_section: bool) -> str:
+def _below(text: str, line: Line, new: Iterable[str]) -> str:
     end = newline(text)
-    block = end.join(lines)
-    if not new_section:
-        return f"{text[:at]}{end}{block}{text[at:]}"
-    if at < len(text):
-        return f"{text[:at]}{block}{end}{end}{text[at:]}"
-    return _append(text, block, end)
+    return text[: line.end] + "".join(f"{end}{words}" for words in new) + text[line.end :]
 
 
-def _append(text: str, block: str, end: str) -> str:
-    """Add a block after a blank line at the end; a missing final newline stays missing."""
+def _before(text: str, line: Line | None, new: Iterable[str]) -> str:
+    """Put lines in front of a heading; without one at the end, apart from what is there.
+
+    A missing final newline stays missing.
+    """
+    end = newline(text)
+    block = end.join(new)
+    if line:
+        return f"{text[: line.start]}{block}{end}{end}{text[line.start :]}"
     bare = text.rstrip("\r\n")
-    if not bare:
+    if not bare.removeprefix("\ufeff"):
         return f"{text}{block}{end}"
-    tail = text[len(bare) :]
-    gap = tail if tail.count("\n") > 1 else end * 2
-    return f"{bare}{gap}{block}{end if tail else ''}"
+    ended = len(_LINE_END.findall(text, len(bare)))
+    return f"{text}{end * (2 - ended)}{block}{end if ended else ''}"
 
 
-def _prove(before: str, after: str, body: int, added: Sequence[str]) -> None:
-    """What was there means what it meant, and the new lines are what they should be."""
-    old, new = _meaning(before, body), _meaning(after, body)
-    expected = [_kind_of(line) for line in added]
-    same_start = _same(old, new)
-    same_end = _same(old[::-1], new[::-1])
-    for at in range(max(0, len(old) - same_end), same_start + 1):
-        if len(new) == len(old) + len(added) and new[at : at + len(added)] == expected:
-            return
+def _without(text: str, section: Section) -> str:
+    """The text without an empty section; as it was when a heading binds what stands around it."""
+    assert section.heading is not None
+    last = section.lines[-1] if section.lines else section.heading
+    rest = _LINE_END.sub("", text[last.end :], count=1)
+    after = text[: section.heading.start] + rest
+    if not rest:
+        bare = after.rstrip("\r\n")
+        ends = _LINE_END.match(after, len(bare))
+        after = after[: ends.end()] if ends else bare
+    heading = (section.heading.kind, section.heading.content)
+    return after if _is_grown(_meaning(after), _meaning(text), [heading]) else text
+
+
+def _proved(before: str, after: str, added: Iterable[str]) -> str:
+    """The text after an edit, once it reads as the one before with these lines added."""
+    new = [pair for line in added for pair in _meaning(line)]
+    if _is_grown(_meaning(before), _meaning(after), new):
+        return after
+    what = "a new line here would not be read as one"
     hint = "Close the code block or the comment above, then run the command again."
-    raise CannotEdit(
-        Problem("place", "a new line here would not be read as one", hint, line=len(old))
+    raise CannotEdit(Problem("place", what, hint, line=len(_LINE_END.findall(before)) + 1))
+
+
+def _is_grown(less: Meaning, more: Meaning, by: Meaning) -> bool:
+    """Whether `more` is `less` with the lines `by` put in at one place."""
+    same = next((n for n, (a, b) in enumerate(zip(less, more, strict=False)) if a != b), len(less))
+    return any(
+        less[:at] + by + less[at:] == more for at in range(same, max(-1, same - len(by) - 1), -1)
     )
 
 
-def _same(one: list[tuple[Kind, str]], other: list[tuple[Kind, str]]) -> int:
-    """How many lines are the same from the start."""
-    pairs = zip(one, other, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+def _meaning(text: str) -> Meaning:
+    return [(line.kind, line.content) for line in read(text) if line.kind is not Kind.BLANK]
 
 
-def _meaning(text: str, body: int) -> list[tuple[Kind, str]]:
-    return [(line.kind, line.content) for line in scan(text, body) if line.kind != Kind.BLANK]
-
-
-def _kind_of(line: str) -> tuple[Kind, str]:
-    found = scan(line)[0]
-    return found.kind, found.content
-
-
-def _next_line(text: str, end: int) -> int:
-    """The offset after the line end at `end`."""
-    if text.startswith("\r\n", end):
-        return end + 2
-    return min(end + 1, len(text))
-
-
-def _trim_end(text: str) -> str:
-    """One line end at the end of the text, where dropped sections left blank lines."""
-    bare = text.rstrip("\r\n")
-    tail = text[len(bare) :]
-    return bare + tail[: _next_line(tail, 0)] if bare else text
+def _by_number(text: str) -> dict[int, tuple[Kind, str]]:
+    return {line.number: (line.kind, line.content) for line in read(text)}

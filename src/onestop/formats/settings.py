@@ -14,18 +14,6 @@ def parse(text: str) -> Parsed[Settings]:
     """Read the settings; a notebook of a newer format is a problem with code `newer`."""
     head = header.read(text)
     read = Reader(head.value)
-    version = read.whole("version", 1, 9999) or VERSION
-    if version > VERSION:
-        field = head.value["version"]
-        read.problems.append(
-            Problem(
-                "newer",
-                f"this notebook has format {version}, this `one` knows {VERSION}",
-                "Update onestop: uv tool upgrade onestop-cli",
-                line=field.line,
-                column=field.column,
-            )
-        )
     plain = Settings()
     value = Settings(
         me=(read.text("me") or plain.me).lower(),
@@ -34,7 +22,8 @@ def parse(text: str) -> Parsed[Settings]:
         commit=read.flag("commit", default=plain.commit),
         away=read.leaves("away"),
     )
-    return Parsed(value, with_lines([*head.problems, *read.problems], text))
+    read.misspelled(KEYS, "a notebook's settings")
+    return Parsed(value, with_lines([*head.problems, *_newer(read), *read.problems], text))
 
 
 def first(me: str, name: str, *, commit: bool) -> str:
@@ -46,3 +35,12 @@ def first(me: str, name: str, *, commit: bool) -> str:
         f"{shown}week-hours: 40\n"
         f"commit: {str(commit).lower():<19} # one git commit per command\n"
     )
+
+
+def _newer(read: Reader) -> list[Problem]:
+    version = read.whole("version", 1, 9999) or VERSION
+    if version <= VERSION:
+        return []
+    _, line, column = read.fields["version"]
+    what = f"this notebook has format {version}, this `one` knows {VERSION}"
+    return [Problem("newer", what, "Update onestop: uv tool upgrade onestop-cli", line, column)]

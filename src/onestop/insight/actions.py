@@ -4,14 +4,14 @@ An item has one home; other notes mention it by id.
 All lines with one id are one item, done as soon as any of them is ticked.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from onestop.insight.mentions import Mentions
 from onestop.model.action import ActionItem, State
 from onestop.model.folder import Folder
-from onestop.model.meeting import Meeting
 from onestop.model.settings import Settings
 
 ME, THEM, NOBODY, OTHER = "me", "them", "nobody", "other"
@@ -22,7 +22,7 @@ class Promise(NamedTuple):
 
     `side` says whose it is: the manager's (`me`), the person's (`them`), nobody's, or another's.
     `late_days` is 0 until the day after `due`; `carried` counts held notes that mention it
-    outside its home; `ticked_elsewhere` means that its home still shows it open.
+    outside its home; `ticked_elsewhere` means that its home does not show it as done.
     """
 
     item: ActionItem
@@ -37,7 +37,7 @@ class Promise(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Open or started."""
-        return self.state in (State.OPEN, State.STARTED)
+        return self.state.is_open
 
 
 class View(NamedTuple):
@@ -62,30 +62,20 @@ def open_promises(folder: Folder, settings: Settings, today: date) -> tuple[Prom
 
 def promises(folder: Folder, settings: Settings, today: date) -> Iterator[Promise]:
     """Every item of a folder once, open or not."""
-    ticked = {m.id for note in folder.meetings for m in note.mentions if m.ticked}
-    carried = times_carried(folder.meetings)
-    for home, copies in _homes(folder):
-        done_here = home.state == State.DONE
-        done = done_here or home.id in ticked or any(c.state == State.DONE for c in copies)
-        state = State.DONE if done else home.state
-        late = (today - home.due).days if home.due else 0
+    mentions = Mentions(folder.meetings)
+    for home, *copies in _lines_by_item(folder):
+        is_ticked = mentions.ticked(home) or any(c.state is State.DONE for c in copies)
+        state = State.DONE if is_ticked else home.state
         yield Promise(
             item=home,
             slug=folder.person.slug,
             name=folder.person.first_name,
             side=side_of(home.owner, folder, settings),
             state=state,
-            late_days=max(0, late) if state in (State.OPEN, State.STARTED) else 0,
-            carried=carried[home.id] if home.id else 0,
-            ticked_elsewhere=done and not done_here,
+            late_days=_late_days(home, today) if state.is_open else 0,
+            carried=mentions.carried(home),
+            ticked_elsewhere=is_ticked and home.state is not State.DONE,
         )
-
-
-def times_carried(meetings: Iterable[Meeting]) -> Counter[str]:
-    """In how many held notes each id is mentioned outside its home."""
-    return Counter(
-        found for note in meetings if note.held for found in {m.id for m in note.mentions}
-    )
 
 
 def side_of(owner: str, folder: Folder, settings: Settings) -> str:
@@ -97,21 +87,22 @@ def side_of(owner: str, folder: Folder, settings: Settings) -> str:
     return THEM if owner == folder.person.slug else OTHER
 
 
-def _homes(folder: Folder) -> Iterator[tuple[ActionItem, list[ActionItem]]]:
-    """Each item's home, the line where it was made, and its copies."""
-    lines: list[ActionItem] = [
-        *folder.actions,
-        *(a for m in folder.meetings for a in m.actions),
-    ]
+def _lines_by_item(folder: Folder) -> Iterator[list[ActionItem]]:
+    """The lines of each item: its home, where it was made, and its copies."""
+    lines = [*folder.actions, *(action for note in folder.meetings for action in note.actions)]
     by_id: dict[str, list[ActionItem]] = defaultdict(list)
     for line in lines:
         if line.id:
             by_id[line.id].append(line)
     for line in lines:
         if not line.id:
-            yield line, []
+            yield [line]
         elif by_id[line.id][0] is line:
-            yield line, by_id[line.id][1:]
+            yield by_id[line.id]
+
+
+def _late_days(item: ActionItem, today: date) -> int:
+    return max(0, (today - item.due).days) if item.due else 0
 
 
 def _order(promise: Promise) -> tuple[bool, bool, date, date, str, int]:

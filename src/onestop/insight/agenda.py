@@ -8,17 +8,44 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onestop.insight import actions, cadence, questions
-from onestop.insight.actions import ME, THEM, Promise
+from onestop.insight import cadence, questions
+from onestop.insight.actions import ME, NOBODY, OTHER, THEM
+from onestop.insight.between import (
+    Numbered,
+    numbered,
+    open_topics,
+    pointer,
+    pointer_to_moment,
+    unclear,
+)
+from onestop.insight.parts import (
+    Ask,
+    Brought,
+    FirstMeeting,
+    Frame,
+    LastTime,
+    Owed,
+    Part,
+    Reminders,
+    Skipped,
+    Unclear,
+    Unlogged,
+)
 from onestop.insight.practice import FRAMED_MEETINGS, QUESTIONS_PER_AGENDA
-from onestop.model.agenda import Agenda, Pointer
+from onestop.model.agenda import Agenda
 from onestop.model.folder import Folder
-from onestop.model.meeting import Meeting, Moment
+from onestop.model.meeting import Meeting
 from onestop.model.question import Question
 from onestop.model.settings import Settings
-from onestop.model.topic import Remark, Topic
 
-CONFUSED = ":-/"
+__all__ = [
+    "Ask", "Brief", "Brought", "Desk", "FirstMeeting", "Frame", "LastTime", "Numbered", "Owed",
+    "Part", "Reminders", "Skipped", "Unclear", "Unlogged", "bare", "brief", "numbered",
+    "open_topics", "plan", "pointer", "pointer_to_moment", "unclear",
+]  # fmt: skip
+
+_EVERYDAY = ("check-in", "challenges")
+"""The purposes of questions that always fit."""
 
 
 class Desk(NamedTuple):
@@ -32,102 +59,6 @@ class Desk(NamedTuple):
     bank: Sequence[Question]
     note: Meeting | None = None
     purpose: str = ""
-
-
-class Numbered(NamedTuple):
-    """A promise or a topic with its number on the page, and the side that owes or brings it."""
-
-    number: int
-    side: str
-    promise: Promise | None = None
-    topic: Topic | None = None
-    carried: int = 0
-
-    @property
-    def id(self) -> str:
-        """The item's own id, "" for a line typed by hand."""
-        if self.promise:
-            return self.promise.item.id
-        return self.topic.id if self.topic else ""
-
-
-class Frame(NamedTuple):
-    """The framing of the first meetings: whose time this is."""
-
-
-class LastTime(NamedTuple):
-    """The last meeting in one line."""
-
-    meeting: Meeting
-    sad: str
-    decided: str
-
-
-class Owed(NamedTuple):
-    """Open promises of one side."""
-
-    side: str
-    items: tuple[Numbered, ...]
-
-
-class Brought(NamedTuple):
-    """Topics one side brings."""
-
-    side: str
-    items: tuple[Numbered, ...]
-
-
-class Unclear(NamedTuple):
-    """Every `:-/` that has not become happy, sad or settled."""
-
-    moments: tuple[Moment, ...]
-
-
-class Reminders(NamedTuple):
-    """Private remarks whose day has come; on the screen alone."""
-
-    remarks: tuple[Remark, ...]
-
-
-class Skipped(NamedTuple):
-    """The last meeting that did not happen."""
-
-    meeting: Meeting
-
-
-class Ask(NamedTuple):
-    """Questions that fit; `fill` marks them as a suggestion where nobody brought a topic."""
-
-    questions: tuple[Question, ...]
-    fill: bool
-
-
-class FirstMeeting(NamedTuple):
-    """A first one-on-one: questions for the person, the role, and the two together."""
-
-    person: tuple[Question, ...]
-    role: tuple[Question, ...]
-    us: tuple[Question, ...]
-
-
-class Unlogged(NamedTuple):
-    """Planned notes whose day has passed."""
-
-    meetings: tuple[Meeting, ...]
-
-
-Part = (
-    Frame
-    | LastTime
-    | Owed
-    | Brought
-    | Unclear
-    | Reminders
-    | Skipped
-    | Ask
-    | FirstMeeting
-    | Unlogged
-)
 
 
 class Brief(NamedTuple):
@@ -193,59 +124,6 @@ def bare(folder: Folder, settings: Settings, on: date, path: str) -> Agenda:
     )
 
 
-def pointer(item: Numbered) -> Pointer:
-    """Where the item has its home."""
-    if item.promise:
-        home = item.promise.item
-        return Pointer("Follow-up", home.id, home.owner, home.text, home.path, home.line, home.raw)
-    assert item.topic is not None
-    topic = item.topic
-    return Pointer("Topics", topic.id, topic.owner, topic.text, topic.path, topic.line, topic.raw)
-
-
-def pointer_to_moment(moment: Moment) -> Pointer:
-    """Where a moment of the happiness retro stands."""
-    return Pointer("Happiness", moment.id, "", moment.text, moment.path, moment.line, moment.raw)
-
-
-def numbered(folder: Folder, settings: Settings, today: date, on: date) -> tuple[Numbered, ...]:
-    """The open items between two people, as the page numbers them."""
-    mine, theirs, rest = _owed(folder, settings, today)
-    topics = open_topics(folder, on)
-    hers = [t for t in topics if t.owner == folder.person.slug]
-    others = [t for t in topics if t.owner != folder.person.slug]
-    carried = actions.times_carried(folder.meetings)
-    rows = [
-        *(Numbered(0, p.side, promise=p, carried=p.carried) for p in (*rest, *mine, *theirs)),
-        *(Numbered(0, THEM, topic=t, carried=carried[t.id] if t.id else 0) for t in hers),
-        *(Numbered(0, ME, topic=t, carried=carried[t.id] if t.id else 0) for t in others),
-    ]
-    return tuple(r._replace(number=n) for n, r in enumerate(rows, start=1))
-
-
-def open_topics(folder: Folder, on: date) -> tuple[Topic, ...]:
-    """Topics still to be discussed: of the inbox, of the notes planned up to `on`, and kept ones.
-
-    A topic typed into a note that was held counts as discussed unless it carries an id,
-    which it got when it was kept.
-    """
-    found = [t for t in folder.topics if not t.talked]
-    for note in folder.meetings:
-        for topic in note.topics:
-            if not topic.talked and (topic.id if note.held else note.date <= on):
-                found.append(topic)  # noqa: PERF401
-    return tuple(found)
-
-
-def unclear(folder: Folder) -> tuple[Moment, ...]:
-    """Open `:-/` lines, the oldest first."""
-    return tuple(
-        moment
-        for note in folder.meetings if note.held
-        for moment in note.moments if moment.face == CONFUSED and not moment.became
-    )  # fmt: skip
-
-
 def _parts(desk: Desk, *, is_first: bool) -> Iterator[Part]:
     makers = (
         _frame, _reminders, _unlogged, _skipped, _last_time, _items, _unclear,
@@ -293,12 +171,12 @@ def _last_time(desk: Desk) -> Iterator[Part]:
 
 def _items(desk: Desk) -> Iterator[Part]:
     rows = numbered(desk.folder, desk.settings, desk.today, desk.on)
-    for side in (actions.NOBODY, actions.OTHER, ME, THEM):
-        owed = tuple(r for r in rows if r.promise and r.side == side)
+    for side in (NOBODY, OTHER, ME, THEM):
+        owed = tuple(row for row in rows if row.promise and row.side == side)
         if owed:
             yield Owed(side, owed)
     for side in (THEM, ME):
-        brought = tuple(r for r in rows if r.topic and r.side == side)
+        brought = tuple(row for row in rows if row.topic and row.side == side)
         if brought:
             yield Brought(side, brought)
 
@@ -310,39 +188,30 @@ def _unclear(desk: Desk) -> Iterator[Part]:
 
 
 def _ask(desk: Desk) -> Iterator[Part]:
+    """The questions the note has recorded; else those that were asked least recently."""
     brought = any(t.owner == desk.folder.person.slug for t in open_topics(desk.folder, desk.on))
     recorded = questions.by_id(desk.bank, desk.note.asked) if desk.note else ()
-    count = 1 if brought else QUESTIONS_PER_AGENDA
-    chosen = recorded or questions.choose(desk.bank, desk.folder, ["check-in", "challenges"], count)
+    chosen = recorded or _chosen(desk, 1 if brought else QUESTIONS_PER_AGENDA)
     if chosen:
         yield Ask(chosen[:QUESTIONS_PER_AGENDA], fill=not brought)
 
 
-def purposes(purpose: str) -> list[str]:
-    """The purposes of questions that fit a meeting, the closest first."""
-    return [purpose] if purpose and purpose != "check-in" else ["check-in", "challenges"]
+def _chosen(desk: Desk, count: int) -> tuple[Question, ...]:
+    everyday = desk.purpose in ("", *_EVERYDAY)
+    fitting = [_EVERYDAY] if everyday else [(desk.purpose,), _EVERYDAY]
+    tries = (questions.choose(desk.bank, desk.folder, purposes, count) for purposes in fitting)
+    return next(filter(None, tries), ())
 
 
 def _first_meeting(desk: Desk) -> Iterator[Part]:
-    def one(purpose: str, wanted: str) -> tuple[Question, ...]:
-        return questions.by_id(desk.bank, [wanted]) or questions.choose(
-            desk.bank, desk.folder, [purpose], 1
-        )
-
     yield FirstMeeting(
-        person=one("first", "fm-best-manager"),
-        role=() if desk.folder.role else one("role", "rp-miss"),
-        us=one("feedback", "fm-critical"),
+        person=_opening(desk, "fm-best-manager", "first"),
+        role=() if desk.folder.role else _opening(desk, "rp-miss", "role"),
+        us=_opening(desk, "fm-critical", "feedback"),
     )
 
 
-def _owed(
-    folder: Folder, settings: Settings, today: date
-) -> tuple[list[Promise], list[Promise], list[Promise]]:
-    """Open promises: the manager's, the person's, and those of nobody or of others."""
-    found = actions.open_promises(folder, settings, today)
-    return (
-        [p for p in found if p.side == ME],
-        [p for p in found if p.side == THEM],
-        [p for p in found if p.side not in (ME, THEM)],
-    )
+def _opening(desk: Desk, wanted: str, purpose: str) -> tuple[Question, ...]:
+    """The question that opens best, or another of its purpose where the bank has lost it."""
+    known = questions.by_id(desk.bank, [wanted])
+    return known or questions.choose(desk.bank, desk.folder, [purpose], 1)

@@ -4,22 +4,33 @@ Once nothing strict is left, `git grep -e '- \[ \]' -- people`
 is the list of open actions, each once.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple, TypeAlias
 
 from onestop.insight import actions
 from onestop.insight.actions import NOBODY, Promise
 from onestop.insight.names import fold
 from onestop.model.action import ActionItem, State
 from onestop.model.folder import Folder
+from onestop.model.meeting import Moment
 from onestop.model.problem import Problem
 from onestop.model.settings import Settings
+from onestop.model.topic import Topic
 
 BOX = "- [ ]"
 
-Line = tuple[str, int, str]
+Line: TypeAlias = tuple[str, int, str]
 """A path, the number of a line, and its text."""
+
+
+class _Facts(NamedTuple):
+    """What all checks look at."""
+
+    folders: Sequence[Folder]
+    settings: Settings
+    promises: Sequence[Promise]
+    boxes: Sequence[Line]
 
 
 def problems(
@@ -27,137 +38,118 @@ def problems(
 ) -> tuple[Problem, ...]:
     """Everything odd between the files, in order of path and line."""
     promises = [p for f in folders for p in actions.promises(f, settings, today)]
-    found = [
-        *_same_id(folders),
-        *_owners(promises),
-        *_ticked_elsewhere(promises),
-        *_started(promises),
-        *_mentions_of_nothing(folders),
-        *_stray_boxes(boxes, promises),
-        *_twins(folders),
-    ]
-    return tuple(sorted(set(found), key=lambda p: (p.path, p.line, p.column, p.code)))
+    facts = _Facts(folders, settings, promises, list(boxes))
+    checks = (
+        _same_id, _owners, _ticked_elsewhere, _started, _archived, _stray_boxes, _missed_boxes,
+        _twins,
+    )  # fmt: skip
+    found = {problem for check in checks for problem in check(facts)}
+    return tuple(sorted(found, key=lambda p: (p.path, p.line, p.column, p.code)))
 
 
 def ticked_elsewhere(
     folders: Iterable[Folder], settings: Settings, today: date
 ) -> tuple[ActionItem, ...]:
-    """Open homes of promises that a mention shows as done: what `--fix` ticks."""
+    """Open homes of promises that another line shows as done: what `--fix` ticks."""
     found = (p for f in folders for p in actions.promises(f, settings, today))
     return tuple(p.item for p in found if p.ticked_elsewhere and p.item.state.is_open)
 
 
-def _same_id(folders: Sequence[Folder]) -> Iterator[Problem]:
-    homes: dict[str, list[ActionItem]] = defaultdict(list)
-    for folder in folders:
-        for item in (*folder.actions, *(a for m in folder.meetings for a in m.actions)):
-            if item.id:
-                homes[item.id].append(item)
-    for ident, items in homes.items():
-        for copy in items[1:]:
-            what = f"^{ident} is on another line already, {items[0].path}:{items[0].line}"
-            hint = f"Keep one of them; mention it elsewhere as ({ident})."
-            yield _at(copy, "same-id", what, hint)
+def _same_id(facts: _Facts) -> Iterator[Problem]:
+    homes: dict[str, ActionItem | Topic | Moment] = {}
+    for item in (item for folder in facts.folders for item in _items(folder) if item.id):
+        home = homes.setdefault(item.id, item)
+        if home is not item:
+            what = f"^{item.id} is on another line already, {home.path}:{home.line}"
+            hint = f"Keep one of them; mention it elsewhere as ({item.id})."
+            yield _at(item, "same-id", what, hint)
 
 
-def _owners(promises: Iterable[Promise]) -> Iterator[Problem]:
-    for promise in promises:
+def _items(folder: Folder) -> Iterator[ActionItem | Topic | Moment]:
+    yield from folder.actions
+    yield from folder.topics
+    for note in folder.meetings:
+        yield from note.actions
+        yield from note.topics
+        yield from note.moments
+
+
+def _owners(facts: _Facts) -> Iterator[Problem]:
+    for promise in facts.promises:
         if promise.is_open and promise.side == NOBODY:
             handle = promise.item.text.split(" ", 1)[0]
             if handle.startswith("@"):
-                yield _at(
-                    promise.item,
-                    "owner",
-                    f"{handle} is nobody this notebook knows",
-                    "See: one people",
-                )
+                what, hint = f"{handle} is nobody this notebook knows", "See: one people"
             else:
-                yield _at(
-                    promise.item,
-                    "owner",
-                    "nobody owns this action",
-                    "Write @handle behind the box.",
-                )
+                what, hint = "nobody owns this action", "Write @handle behind the box."
+            yield _at(promise.item, "owner", what, hint)
 
 
-def _ticked_elsewhere(promises: Iterable[Promise]) -> Iterator[Problem]:
-    for promise in promises:
+def _ticked_elsewhere(facts: _Facts) -> Iterator[Problem]:
+    what = "another line shows this action as done, its own is still open"
+    hint = "`one check --fix` ticks it here."
+    for promise in facts.promises:
         if promise.ticked_elsewhere and promise.item.state.is_open:
-            yield _at(
-                promise.item,
-                "ticked-elsewhere",
-                "a note ticks this action, its own line is still open",
-                "`one check --fix` ticks it here.",
-                strict=True,
-            )
+            yield _at(promise.item, "ticked-elsewhere", what, hint, strict=True)
 
 
-def _started(promises: Iterable[Promise]) -> Iterator[Problem]:
-    for promise in promises:
+def _started(facts: _Facts) -> Iterator[Problem]:
+    what = "a search for open actions does not find [/]"
+    hint = "Write [ ], or leave it: `one actions` lists it all the same."
+    for promise in facts.promises:
         if promise.item.state is State.STARTED:
-            hint = "Write [ ], or leave it: `one actions` lists it all the same."
-            yield _at(
-                promise.item,
-                "started",
-                "a search for open actions does not find [/]",
-                hint,
-                strict=True,
-            )
+            yield _at(promise.item, "started", what, hint, strict=True)
 
 
-def _mentions_of_nothing(folders: Sequence[Folder]) -> Iterator[Problem]:
-    for folder in folders:
-        known = _ids(folder)
-        for note in folder.meetings:
-            for mention in note.mentions:
-                if mention.id not in known:
-                    yield Problem(
-                        "mention",
-                        f"({mention.id}) is no item of {folder.person.first_name}'s",
-                        "Correct the id, or leave it: it counts as words.",
-                        mention.line,
-                        path=note.path,
-                        strict=True,
-                    )
+def _archived(facts: _Facts) -> Iterator[Problem]:
+    """Open promises in a closed folder: a search finds them, `one actions` does not."""
+    archived = {f.person.slug for f in facts.folders if f.person.archived}
+    for promise in facts.promises:
+        if promise.is_open and promise.slug in archived:
+            what = f"still open, but {promise.name} is archived"
+            named = promise.item.id or "ID"
+            hint = f"Close it: one done {named}, or one drop {named}"
+            yield _at(promise.item, "archived", what, hint, strict=True)
 
 
-def _ids(folder: Folder) -> set[str]:
-    notes = folder.meetings
-    return {
-        *(a.id for a in folder.actions),
-        *(t.id for t in folder.topics),
-        *(a.id for m in notes for a in m.actions),
-        *(t.id for m in notes for t in m.topics),
-        *(x.id for m in notes for x in m.moments),
+def _stray_boxes(facts: _Facts) -> Iterator[Problem]:
+    """Lines that a search for open actions finds, and that are none."""
+    homes = {
+        (p.item.path, p.item.line, p.item.raw) for p in facts.promises if p.item.state is State.OPEN
     }
+    what = "a search for open actions finds this line, which is none"
+    hint = "Take the box away, or move the line to inbox.md or a meeting."
+    for path, line, text in facts.boxes:
+        if (path, line, text) not in homes:
+            at = text.index(BOX) + 1
+            yield Problem("stray-box", what, hint, line, at, text, path, strict=True)
 
 
-def _stray_boxes(boxes: Iterable[Line], promises: Iterable[Promise]) -> Iterator[Problem]:
-    homes = {(p.item.path, p.item.line) for p in promises if p.item.state is State.OPEN}
-    for path, line, text in boxes:
-        if (path, line) not in homes:
-            yield Problem(
-                "stray-box",
-                "a search for open actions finds this line, which is none",
-                "Take the box away, or move the line to inbox.md or a meeting.",
-                line,
-                text.index(BOX) + 1,
-                text,
-                path,
-                strict=True,
-            )
+def _missed_boxes(facts: _Facts) -> Iterator[Problem]:
+    """Open actions that git's search does not find, as behind a link."""
+    found = set(facts.boxes)
+    what = "git does not find this action where `one actions` lists it"
+    hint = "It stands behind a link, or old line ends (CR) are in the file: save it as a plain one."
+    for promise in facts.promises:
+        item = promise.item
+        is_plain = item.state is State.OPEN and BOX in item.raw
+        if is_plain and (item.path, item.line, item.raw) not in found:
+            yield _at(item, "missed-box", what, hint, strict=True)
 
 
-def _twins(folders: Sequence[Folder]) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
-    for folder in folders:
+def _twins(facts: _Facts) -> Iterator[Problem]:
+    """Handles that name more than one: the manager's own and those of two people."""
+    seen = dict.fromkeys((fold(facts.settings.me), "me"), "you")
+    for folder in facts.folders:
         slug = folder.person.slug
         for handle in dict.fromkeys(fold(h) for h in folder.person.handles):
-            if handle in seen and seen[handle] != slug:
+            if seen.setdefault(handle, slug) != slug:
                 what = f'"{handle}" means {seen[handle]} and {slug}'
-                yield Problem("twin", what, "Give one of them another name.", path=f"people/{slug}")
-            seen.setdefault(handle, slug)
+                hint = "Give one of them another name."
+                yield Problem("twin", what, hint, path=f"people/{slug}")
 
 
-def _at(item: ActionItem, code: str, what: str, hint: str, *, strict: bool = False) -> Problem:
+def _at(
+    item: ActionItem | Topic | Moment, code: str, what: str, hint: str, *, strict: bool = False
+) -> Problem:
     return Problem(code, what, hint, item.line, 0, item.raw, item.path, strict)

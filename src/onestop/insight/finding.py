@@ -23,14 +23,14 @@ def find(
     `whole` adds the other lines of the same section.
     """
     matches = _matcher(pattern, any_case=any_case)
-    for path, text in texts:
+    for path, data in texts:
+        text = data.removeprefix("\ufeff").replace("\r\n", "\n")
         if not matches(text):
             continue
-        for section in _sections(text):
-            hits = [(n, line) for n, line in section.lines if matches(line)]
-            for n, line in section.lines if hits and whole else hits:
-                if line.strip() or not whole:
-                    yield Hit(path, n, line, section.heading)
+        for heading, lines in _sections(text):
+            hits = [(n, line) for n, line in lines if matches(line)]
+            shown = [(n, line) for n, line in lines if line.strip()] if hits and whole else hits
+            yield from (Hit(path, n, line, heading) for n, line in shown)
 
 
 class _Section(NamedTuple):
@@ -41,10 +41,10 @@ class _Section(NamedTuple):
 def _sections(text: str) -> list[_Section]:
     found = [_Section("", [])]
     for number, line in enumerate(text.split("\n"), start=1):
-        words = line.rstrip("\r")
-        if words.startswith("#") and words.lstrip("#").startswith(" "):
-            found.append(_Section(words.lstrip("# ").strip(), []))
-        found[-1].lines.append((number, words))
+        title = line.lstrip("#")
+        if title != line and title.startswith(" "):
+            found.append(_Section(title.strip(), []))
+        found[-1].lines.append((number, line))
     return found
 
 

@@ -1,15 +1,16 @@
 """Which item is meant by an id, the beginning of one, or a few of its words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from onestop.insight.between import CONFUSED
 from onestop.insight.names import fold
-from onestop.model.action import ActionItem, State
+from onestop.model.action import ActionItem
 from onestop.model.folder import Folder
 from onestop.model.meeting import Moment
 from onestop.model.topic import Topic
 
-ACTION, TOPIC, MOMENT = "action", "topic", "moment"
+ACTION, TOPIC, MOMENT, MENTION = "action", "topic", "moment", "mention"
 VOWELS = frozenset("aeiouy")
 SHORTEST_PREFIX = 2
 
@@ -25,7 +26,6 @@ class Item(NamedTuple):
     path: str
     line: int
     raw: str
-    action: ActionItem | None = None
 
 
 def items(folders: Iterable[Folder]) -> tuple[Item, ...]:
@@ -46,67 +46,46 @@ def matching(said: str, among: Sequence[Item]) -> tuple[Item, ...]:
     A whole id; the beginning of ids; and for what cannot be an id, words of open items.
     """
     wanted = said.strip().removeprefix("^").lower()
-    rules: list[Callable[[Item], bool]] = [lambda i: i.id.lower() == wanted]
-    if len(wanted) >= SHORTEST_PREFIX and not VOWELS & set(wanted):
-        rules.append(lambda i: i.id.lower().startswith(wanted))
-    rules.append(lambda i: i.is_open and bool(wanted) and fold(wanted) in fold(i.text))
-    for rule in rules:
-        found = tuple(i for i in among if rule(i))
-        if found:
-            return found
-    return ()
+    return next(filter(None, _tries(wanted, among)), ()) if wanted else ()
+
+
+def _tries(wanted: str, among: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+    yield tuple(i for i in among if i.id.lower() == wanted)
+    if len(wanted) >= SHORTEST_PREFIX and VOWELS.isdisjoint(wanted):
+        yield tuple(i for i in among if i.id.lower().startswith(wanted))
+    if words := fold(wanted):
+        yield tuple(i for i in among if i.is_open and words in fold(i.text))
 
 
 def copied(item: Item, folders: Iterable[Folder]) -> tuple[Item, ...]:
-    """Every line that carries this item's id: its home and its copies."""
+    """Every line that says how far an item is: its home, its copies, and mentions that tick it."""
     if not item.id:
         return (item,)
-    return tuple(i for f in folders for i in _all(f) if i.id == item.id)
+    every = (i for f in folders for i in (*_all(f), *_ticks(f, item)))
+    return tuple(i for i in every if i.id == item.id)
 
 
-def _all(folder: Folder) -> Iterable[Item]:
+def _ticks(folder: Folder, item: Item) -> Iterator[Item]:
+    for mention in (m for note in folder.meetings for m in note.mentions if m.ticked):
+        line = item._replace(path=mention.path, line=mention.line, raw=mention.raw)
+        yield line._replace(kind=MENTION, id=mention.id, is_open=False)
+
+
+def _all(folder: Folder) -> Iterator[Item]:
     slug = folder.person.slug
-    for action in (*folder.actions, *(a for m in folder.meetings for a in m.actions)):
-        yield _action(action, slug)
+    for action in (*folder.actions, *(a for note in folder.meetings for a in note.actions)):
+        yield _item(ACTION, action, slug, is_open=action.state.is_open)
     for topic in folder.topics:
-        yield _topic(topic, slug)
-    for meeting in folder.meetings:
-        for topic in meeting.topics:
-            yield _topic(topic, slug, was_held=meeting.held)
-        for moment in meeting.moments:
-            if moment.face == ":-/":
-                yield _moment(moment, slug)
+        yield _item(TOPIC, topic, slug, is_open=not topic.talked)
+    for note in folder.meetings:
+        for topic in note.topics:
+            # What was typed into a held note is discussed, unless it was kept and has an id.
+            still = topic.id or not note.held
+            yield _item(TOPIC, topic, slug, is_open=bool(still and not topic.talked))
+        for moment in note.moments:
+            if moment.face == CONFUSED:
+                yield _item(MOMENT, moment, slug, is_open=not moment.became)
 
 
-def _action(action: ActionItem, slug: str) -> Item:
-    is_open = action.state in (State.OPEN, State.STARTED)
-    return Item(
-        ACTION,
-        action.id,
-        action.text,
-        is_open,
-        slug,
-        action.path,
-        action.line,
-        action.raw,
-        action,
-    )
-
-
-def _topic(topic: Topic, slug: str, *, was_held: bool = False) -> Item:
-    """A topic typed into a note that was held is discussed, unless it was kept and has an id."""
-    is_open = not topic.talked and bool(topic.id or not was_held)
-    return Item(TOPIC, topic.id, topic.text, is_open, slug, topic.path, topic.line, topic.raw)
-
-
-def _moment(moment: Moment, slug: str) -> Item:
-    return Item(
-        MOMENT,
-        moment.id,
-        moment.text,
-        not moment.became,
-        slug,
-        moment.path,
-        moment.line,
-        moment.raw,
-    )
+def _item(kind: str, line: ActionItem | Topic | Moment, slug: str, *, is_open: bool) -> Item:
+    return Item(kind, line.id, line.text, is_open, slug, line.path, line.line, line.raw)

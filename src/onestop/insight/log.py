@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onestop.insight import agenda, cadence
-from onestop.insight.agenda import Numbered
+from onestop.insight import between, cadence
+from onestop.insight.between import Numbered
 from onestop.model.cadence import is_away
 from onestop.model.folder import Folder
 from onestop.model.meeting import HELD, PLANNED, Meeting, Moment
@@ -42,13 +42,14 @@ class Slot(NamedTuple):
 
 def target(folder: Folder, today: date, on: date | None, *, new: bool) -> Target:
     """The latest planned note up to today, else today's, else a new one; or that of a given day."""
-    if on is None:
-        planned = [m for m in folder.meetings if m.state == PLANNED and m.date <= today]
-        on = planned[-1].date if planned and not new else today
+    planned = [m for m in folder.meetings if m.state == PLANNED and m.date <= today]
+    if planned and on is None and not new:
+        return Target(planned[-1].date, planned[-1].number, planned[-1])
+    on = on or today
     notes = [m for m in folder.meetings if m.date == on]
-    if new and notes:
-        return Target(on, max(m.number for m in notes) + 1, None)
-    return Target(on, notes[-1].number, notes[-1]) if notes else Target(on, 1, None)
+    if new or not notes:
+        return Target(on, max((m.number for m in notes), default=0) + 1, None)
+    return Target(on, notes[-1].number, notes[-1])
 
 
 def unlogged(
@@ -77,7 +78,7 @@ def _unlogged(folder: Folder, settings: Settings, today: date) -> list[date]:
 
 def items(folder: Folder, settings: Settings, today: date, on: date) -> tuple[Numbered, ...]:
     """What may have been done or discussed, numbered as on the brief."""
-    return agenda.numbered(folder, settings, today, on)
+    return between.numbered(folder, settings, today, on)
 
 
 def standing(folder: Folder, note: Meeting, on: date) -> tuple[Numbered, ...]:
@@ -85,7 +86,7 @@ def standing(folder: Folder, note: Meeting, on: date) -> tuple[Numbered, ...]:
     mentioned = {m.id for m in note.mentions}
     return tuple(
         Numbered(0, "", topic=t)
-        for t in agenda.open_topics(folder, on)
+        for t in between.open_topics(folder, on)
         if t.path == note.path or (t.id and t.id in mentioned)
     )
 
@@ -94,11 +95,7 @@ def slot(folder: Folder, aim: Target) -> Slot:
     """The subject in use that has waited longest; growth when none is due."""
     if aim.note and aim.note.outcome:
         return Slot(OUTCOME, outcome=aim.note.outcome)
-    waiting = [
-        moment
-        for note in folder.meetings if note.held and aim.on - note.date >= UNCLEAR_AFTER
-        for moment in note.moments if moment.face == agenda.CONFUSED and not moment.became
-    ]  # fmt: skip
+    waiting = between.unclear(folder, until=aim.on - UNCLEAR_AFTER)
     held = cadence.held_count(folder)
     if folder.role and held % QUESTION_EVERY == QUESTION_EVERY - 1:
         return Slot(QUESTION)

@@ -57,10 +57,8 @@ def full_slug_of(name: str) -> str:
 
 
 _SPELLED = str.maketrans(
-    {
-        "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i",
-    }
-)  # fmt: skip
+    {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+)
 
 
 def _letters(word: str) -> str:

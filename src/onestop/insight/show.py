@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from onestop.insight import actions, agenda, cadence
+from onestop.insight import actions, between, cadence
 from onestop.insight.actions import Promise
 from onestop.insight.cadence import Rhythm
 from onestop.insight.practice import SHOWN_LINES
@@ -35,8 +35,8 @@ def view(folder: Folder, settings: Settings, today: date, *, private: bool) -> V
         folder=folder,
         rhythm=cadence.rhythm(folder, settings, today),
         promises=actions.open_promises(folder, settings, today),
-        topics=agenda.open_topics(folder, today),
-        unclear=agenda.unclear(folder),
+        topics=between.open_topics(folder, today),
+        unclear=between.unclear(folder),
         meetings=tuple(reversed(past[-SHOWN_LINES:])),
         held=cadence.held_count(folder),
         remarks=folder.remarks if private else (),

@@ -23,6 +23,8 @@ class Mention(NamedTuple):
     id: str
     ticked: bool
     line: int
+    path: str = ""
+    raw: str = ""
 
 
 class Moment(NamedTuple):

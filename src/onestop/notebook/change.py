@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Literal
 
-from onestop.formats import ids, inbox, task
-from onestop.formats.marks import find, set_field, set_id
+from onestop.formats import ids, inbox, mentions, task
+from onestop.formats.marks import Marks, find, set_field, set_id
+from onestop.formats.parsed import CannotEdit
 from onestop.model.action import State
 from onestop.model.entry import Said
 from onestop.model.person import Person
+from onestop.model.problem import Problem
 from onestop.notebook import layout
 from onestop.notebook.edits import Edits
 
@@ -43,15 +46,25 @@ def close(line: str, state: Literal[State.DONE, State.DROPPED], day: date) -> st
 
 
 def explain(line: str, why: str) -> str:
-    """The reason for dropping, behind the words and before the fields."""
+    """The reason for dropping, behind the words and before the fields.
+
+    CannotEdit for a reason that would not be words, as with a field in it.
+    """
     marks = find(line)
     ends = [f.start for f in marks.fields] + ([marks.id_at] if marks.id else [])
     words = line[: min(ends, default=len(line))].rstrip()
-    return f"{words} (dropped: {why}){line[len(words) :]}"
+    explained = f"{words} (dropped: {why}){line[len(words) :]}"
+    after = find(explained)
+    if (after.id, _values(after)) != (marks.id, _values(marks)):
+        hint = "Say it without brackets and fields."
+        raise CannotEdit(Problem("cannot-edit", "the reason would not be words", hint, text=line))
+    return explained
 
 
-def reopen(line: str, *, has_box: bool) -> str:
-    """A promise, a topic or a `:-/` that is open again."""
+def reopen(line: str, *, has_box: bool, is_mention: bool = False) -> str:
+    """A promise, a topic or a `:-/` that is open again, or the mention that ticked it."""
+    if is_mention:
+        return mentions.untick(line)
     if has_box:
         return task.reopen(line)
     return set_field(set_field(line, "talked", None), "became", None)
@@ -74,19 +87,19 @@ def settle(line: str, became: str, day: date) -> str:
 
 def add_topic(edits: Edits, person: Person, owner: str, text: str, day: date, ident: str) -> None:
     """A topic for the next agenda."""
-    line = inbox.topic_line(day, owner, text, ident)
-    edits.change(
-        layout.inbox(person.slug),
-        lambda there: inbox.add(there, "Topics", line),
-        inbox.first(person.first_name),
-    )
+    _add(edits, person, "Topics", inbox.topic_line(day, owner, text, ident))
 
 
 def add_action(edits: Edits, person: Person, said: Said, day: date, ident: str) -> None:
     """An action agreed outside a meeting."""
     line = task.write(said.owner, said.text, created=day, due=said.due, ident=ident)
-    edits.change(
-        layout.inbox(person.slug),
-        lambda there: inbox.add(there, "Actions", line),
-        inbox.first(person.first_name),
-    )
+    _add(edits, person, "Actions", line)
+
+
+def _add(edits: Edits, person: Person, section: str, line: str) -> None:
+    edit = partial(inbox.add, section=section, line=line)
+    edits.change(layout.inbox(person.slug), edit, inbox.first(person.first_name))
+
+
+def _values(marks: Marks) -> list[tuple[str, str]]:
+    return [(field.key, field.value) for field in marks.fields]

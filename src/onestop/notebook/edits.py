@@ -1,18 +1,21 @@
 """The files a command is about to change: each read once, edited in memory, written together."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from onestop.errors import CannotRead
 from onestop.formats import encoding, header
 from onestop.formats.parsed import CannotEdit
-from onestop.formats.sections import replace_line
+from onestop.formats.sections import Edit, edit_line
 from onestop.model.problem import Problem
 from onestop.notebook import disk, files
 from onestop.notebook.files import Change
 
-Edit = Callable[[str], str]
+__all__ = ["Edit", "Edits"]
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class Edits:
@@ -36,7 +39,7 @@ class Edits:
     @property
     def paths(self) -> list[str]:
         """The files that differ, relative to the notebook."""
-        return [change.path.relative_to(self._root).as_posix() for change in self.changes]
+        return [self._name(change) for change in self.changes]
 
     def text(self, path: str | Path) -> str | None:
         """A file as it stands after the edits so far; None when there is none.
@@ -49,19 +52,7 @@ class Edits:
         data = self._old[name]
         if name in self._new or data is None:
             return self._new.get(name)
-        decoded = encoding.decode(data)
-        problems = decoded.problems or encoding.conflicts(decoded.value)
-        if name.endswith(".md"):
-            problems = problems or header.split(decoded.value).problems
-        if problems:
-            raise CannotRead([p.at(name) for p in problems])
-        return decoded.value
-
-    def _read(self, name: str) -> bytes | None:
-        try:
-            return disk.read(self._root / name)
-        except CannotRead as error:
-            raise CannotRead([p.at(name) for p in error.problems]) from None
+        return _understood(name, data)
 
     def change(self, path: str | Path, edit: Edit, first: str | None = None) -> None:
         """Edit a file; `first` is what it begins with when there is none yet."""
@@ -78,7 +69,7 @@ class Edits:
 
     def line(self, path: str, number: int, raw: str, edit: Edit) -> None:
         """Edit one line that was read as `raw`."""
-        self.change(path, lambda text: _edit_line(text, number, raw, edit))
+        self.change(path, lambda text: edit_line(text, number, raw, edit))
 
     def create(self, path: str | Path, text: str) -> None:
         """Make a file; CannotRead when there is one, however it came there."""
@@ -86,32 +77,45 @@ class Edits:
 
     def diff(self) -> str:
         """What would be written, as a unified diff."""
-        from difflib import unified_diff
-
-        parts: list[str] = []
-        for change in self.changes:
-            name = change.path.relative_to(self._root).as_posix()
-            old = (change.old or b"").decode()
-            before = f"a/{name}" if change.old is not None else "/dev/null"
-            lines = unified_diff(
-                old.splitlines(keepends=True),
-                (change.new or b"").decode().splitlines(keepends=True),
-                before,
-                f"b/{name}",
-            )
-            parts.extend(
-                line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-                for line in lines
-            )
-        return "".join(parts)
+        return "".join(line for change in self.changes for line in self._diff(change))
 
     def write(self, message: str) -> tuple[Path, ...]:
         """Write everything, all or nothing; the files that were written."""
         return files.write(self._root, self.changes, message=message).paths
 
+    def _read(self, name: str) -> bytes | None:
+        try:
+            return disk.read(self._root / name)
+        except CannotRead as error:
+            raise CannotRead([p.at(name) for p in error.problems]) from None
 
-def _edit_line(text: str, number: int, raw: str, edit: Edit) -> str:
-    return replace_line(text, number, raw, edit(raw))
+    def _name(self, change: Change) -> str:
+        return change.path.relative_to(self._root).as_posix()
+
+    def _diff(self, change: Change) -> Iterator[str]:
+        from difflib import unified_diff
+
+        name = self._name(change)
+        before = "/dev/null" if change.old is None else f"a/{name}"
+        old, new = _lines(change.old), _lines(change.new)
+        for line in unified_diff(old, new, before, f"b/{name}"):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _understood(name: str, data: bytes) -> str:
+    """The text of a file that is fit to be written."""
+    text, problems = encoding.decode(data)
+    problems = problems or encoding.conflicts(text)
+    if not problems and name.endswith(".md"):
+        problems = header.split(text).problems
+    if problems:
+        raise CannotRead([p.at(name) for p in problems])
+    return text
+
+
+def _lines(data: bytes | None) -> list[str]:
+    """Lines as git counts them, each with its end."""
+    return _LINE.findall((data or b"").decode())
 
 
 def _only_new(text: str, there: str) -> str:

@@ -6,12 +6,11 @@ from datetime import date
 from functools import partial
 
 from onestop.errors import CannotRead
-from onestop.formats import meeting
-from onestop.formats.sections import replace_line
+from onestop.formats import mentions
 from onestop.model.action import ActionItem, State
 from onestop.model.folder import Folder
 from onestop.notebook import change
-from onestop.notebook.edits import Edit, Edits
+from onestop.notebook.edits import Edits
 
 
 def fix(edits: Edits, folders: Iterable[Folder], done: Iterable[ActionItem], today: date) -> None:
@@ -20,18 +19,17 @@ def fix(edits: Edits, folders: Iterable[Folder], done: Iterable[ActionItem], tod
     A file that cannot be written is left alone; `one check` goes on to name it.
     """
     for item in done:
-        _try(edits, item.path, partial(_tick, item=item, today=today))
+        close = partial(change.close, state=State.DONE, day=today)
+        with suppress(CannotRead):
+            edits.line(item.path, item.line, item.raw, close)
     for folder in folders:
-        for path in dict.fromkeys(
-            [*(m.path for m in folder.meetings), *(a.path for a in folder.actions)]
-        ):
-            _try(edits, path, meeting.plain_boxes)
+        for path, ids in _pages(folder):
+            with suppress(CannotRead):
+                edits.change(path, partial(mentions.plain_boxes, ids=ids))
 
 
-def _tick(text: str, item: ActionItem, today: date) -> str:
-    return replace_line(text, item.line, item.raw, change.close(item.raw, State.DONE, today))
-
-
-def _try(edits: Edits, path: str, edit: Edit) -> None:
-    with suppress(CannotRead):
-        edits.change(path, edit)
+def _pages(folder: Folder) -> Iterable[tuple[str, set[str]]]:
+    """The files that may hold promises, each with the ids it mentions."""
+    yield from {action.path: set[str]() for action in folder.actions}.items()
+    for note in folder.meetings:
+        yield note.path, {mention.id for mention in note.mentions}

@@ -23,7 +23,6 @@ _SETTINGS = (
     "core.hooksPath=/dev/null",
     "core.fsmonitor=false",
     "core.pager=cat",
-    "commit.gpgSign=false",
     "i18n.commitEncoding=utf-8",
     "user.useConfigOnly=true",
 )

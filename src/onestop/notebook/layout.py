@@ -23,7 +23,7 @@ _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 _RESERVED = {"me", "all", "team", "con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(10)
 }
-_NOTE = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)(?:.*?_(\d{1,2}))?.*\.md", re.DOTALL)
+_NOTE = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)(?:.*_([1-9]\d?)|.*)\.md", re.DOTALL | re.ASCII)
 
 
 class NoteName(NamedTuple):
@@ -80,6 +80,6 @@ def read_note_name(name: str) -> NoteName | None:
     if not found:
         return None
     try:
-        return NoteName(date.fromisoformat(found[1]), int(found[2] or 1) or 1)
+        return NoteName(date.fromisoformat(found[1]), int(found[2] or 1))
     except ValueError:
         return None

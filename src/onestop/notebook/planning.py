@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
+from functools import partial
 
-from onestop.formats import header, meeting
+from onestop.formats import header, meeting, mentions, sections
 from onestop.formats.marks import set_id
 from onestop.model.agenda import Agenda, Pointer
 from onestop.model.meeting import PLANNED
@@ -15,52 +16,36 @@ def write(edits: Edits, agenda: Agenda, template: str, name: Name, state: str = 
     """Make the note of an agenda, or add mentions of items that stand nowhere in it yet."""
     lines = _mentions(edits, agenda, name)
     if edits.text(agenda.path) is None:
-        edits.create(agenda.path, first(agenda, template, lines, state))
-        return
-    edits.change(agenda.path, lambda text: _complete(text, agenda, lines))
-
-
-def first(agenda: Agenda, template: str, lines: dict[str, list[str]], state: str) -> str:
-    """The note as it begins."""
-    return meeting.first(
-        template,
-        slug=agenda.slug,
-        on=agenda.on,
-        title=meeting.title(agenda.between, agenda.on),
-        state=state,
-        minutes=agenda.minutes,
-        asked=agenda.asked,
-        purpose=agenda.purpose,
-        question=agenda.question,
-        follow_ups=lines["Follow-up"],
-        topics=lines["Topics"],
-    )
+        edits.create(agenda.path, meeting.first(template, agenda, state, lines))
+    else:
+        edits.change(agenda.path, partial(_complete, agenda=agenda, lines=lines))
 
 
 def _mentions(edits: Edits, agenda: Agenda, name: Name) -> dict[str, list[str]]:
-    """A line for each item that does not stand in the note itself."""
+    """A line for each item that does not stand in the note itself, by its section."""
     there = edits.text(agenda.path) or ""
     lines: dict[str, list[str]] = defaultdict(list)
     for item in agenda.items:
         if item.path == agenda.path or (item.id and _stands_in(there, item.id)):
             continue
         ident = item.id or _give_id(edits, item, name)
-        lines[item.section].append(meeting.mention(item.owner, item.text, ident))
+        lines[item.section].append(mentions.line(item.owner, item.text, ident))
     return lines
 
 
 def _give_id(edits: Edits, item: Pointer, name: Name) -> str:
     ident = name()
-    edits.line(item.path, item.line, item.raw, lambda line: set_id(line, ident))
+    edits.line(item.path, item.line, item.raw, partial(set_id, ident=ident))
     return ident
 
 
 def _complete(text: str, agenda: Agenda, lines: dict[str, list[str]]) -> str:
     for section, new in lines.items():
-        text = meeting.add(text, section, new)
-    if agenda.purpose and "purpose" not in header.split(text).value.fields:
+        text = sections.add(text, section, new)
+    fields = header.split(text).value.fields
+    if agenda.purpose and "purpose" not in fields:
         text = header.set_header(text, "purpose", agenda.purpose)
-    if agenda.asked and "asked" not in header.split(text).value.fields:
+    if agenda.asked and "asked" not in fields:
         text = header.set_header(text, "asked", agenda.asked)
     return text
 

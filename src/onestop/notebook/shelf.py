@@ -4,40 +4,52 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from onestop.errors import OnestopError
-from onestop.formats import questions
+from onestop.errors import CannotRead, OnestopError
+from onestop.formats import encoding, questions
+from onestop.formats.parsed import Parsed
 from onestop.model.problem import Problem
 from onestop.model.question import Question
 from onestop.notebook import disk, layout
 
+ORDINARY = "check-in"
 DATA = Path(__file__).parent.parent / "data"
 _CHECKOUT = Path(__file__).parents[3] / "examples" / "team"
 
 
 def template(root: Path, name: str) -> str:
-    """An agenda template: the notebook's own of that name, else the one that ships."""
-    own = disk.read(root / layout.TEMPLATES / f"{name}.md")
-    shipped = disk.read(DATA / "templates" / f"{name}.md")
-    data = own if own is not None else shipped
-    return template(root, "check-in") if data is None else data.decode("utf-8", "replace")
+    """An agenda template: the notebook's own of that name, else the one that ships.
+
+    For a purpose without a template it is that of an ordinary check-in.
+    """
+    for wanted in (name, ORDINARY):
+        for folder in (root / layout.TEMPLATES, DATA / "templates"):
+            data = disk.read(folder / f"{wanted}.md")
+            if data is not None:
+                return data.decode("utf-8", "replace").removeprefix("\ufeff")
+    raise AssertionError("the ordinary template ships with the tool")
 
 
 def bank(root: Path) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
     """All questions: those that ship, then the notebook's, which replace, add and remove by id."""
     shipped = disk.read(DATA / "questions" / "bank.yaml") or b""
-    found = questions.parse(shipped.decode())
-    known = {q.id: q for q in found.value}
+    known = {q.id: q for q in questions.parse(shipped.decode()).value}
     problems: list[Problem] = []
     for path in _own_questions(root):
-        try:
-            text = (disk.read(root / path) or b"").decode()
-        except (OnestopError, UnicodeDecodeError) as error:
-            problems.append(Problem("unreadable", str(error), path=path))
-            continue
-        parsed = questions.parse(text)
-        problems += [p.at(path) for p in parsed.problems]
-        known.update({q.id: q for q in parsed.value})
+        found, odd = _own_bank(root / path)
+        known.update({q.id: q for q in found})
+        problems += [p.at(path) for p in odd]
     return tuple(q for q in known.values() if q.text), tuple(problems)
+
+
+def _own_bank(path: Path) -> Parsed[tuple[Question, ...]]:
+    """The questions of one file; none of a file that cannot be read."""
+    try:
+        text, odd = encoding.decode(disk.read(path) or b"")
+    except CannotRead as error:
+        return Parsed((), error.problems)
+    except OnestopError as error:
+        return Parsed((), (Problem("unreadable", str(error), error.hint),))
+    return Parsed((), odd) if odd else questions.parse(text)
 
 
 def help_topics() -> list[str]:

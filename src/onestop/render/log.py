@@ -72,18 +72,17 @@ def slot_question(slot: log.Slot) -> str:
 
 def prompt(question: str, width: int | None) -> str:
     """A question, padded so that the answers line up on a screen of this width."""
-    padding = _WIDE if width is None or width >= 2 * _WIDE else _NARROW
-    return f"{question:<{padding}} > "
+    return f"{_padded(question, width)} > "
 
 
 def so_far(
     questions: Mapping[str, str], answers: Mapping[str, Sequence[str]], width: int | None
 ) -> Page:
-    """The answers of an interrupted log, as they were typed."""
+    """The answers of an interrupted log, as they were typed; what was skipped is left out."""
     return [
-        row(f"{prompt(question, width)}{'; '.join(answers[name])}")
+        row(Cell(f"{_padded(question, width)} = {'; '.join(answers[name])}", "quiet"))
         for name, question in questions.items()
-        if name in answers
+        if answers.get(name)
     ]
 
 
@@ -109,8 +108,8 @@ def still_owed(items: Sequence[Numbered], today: date) -> Row | None:
 def agenda_words(item: Numbered, today: date) -> str:
     """A promise and its day, in a sentence."""
     due = item.promise.item.due if item.promise else None
-    day = f", {words.near_day(due, today)}" if due else ""
-    return f"{agenda.words_of(item)}{day}"
+    ahead = words.near_day(due, today) if due and due >= today else words.due(due, today)
+    return words.with_day(agenda.words_of(item), ahead)
 
 
 def new_actions(
@@ -138,6 +137,11 @@ def changed(entry: Entry, before: Mapping[str, str]) -> Page:
         for key, value in entry.header.items()
         if key in before and before[key] != str(value)
     ]
+
+
+def _padded(question: str, width: int | None) -> str:
+    padding = _WIDE if width is None or width >= 2 * _WIDE else _NARROW
+    return f"{question:<{padding}}"
 
 
 def _name(owner: str, person: Person) -> str:

@@ -43,12 +43,17 @@ def _nobody_today(view: View) -> Iterator[Row]:
 
 
 def _load(load: Load) -> str:
-    time = words.hours(round(load.minutes))
-    if load.too_much_time:
-        return f"{time} a week: more than a fifth of your week."
-    if load.too_many_people:
-        return f"{time} a week: {load.span} people are more than {SPAN_LIMIT} can be."
-    return f"{time} a week: fine for {words.count(max(1, load.span))}."
+    """The week's time and the number of people: two rules, each said for itself."""
+    people = words.count(load.span)
+    said = [
+        "more than a fifth of your week" if load.too_much_time else "",
+        f"{people} people are over the limit of {words.count(SPAN_LIMIT)}"
+        if load.too_many_people
+        else "",
+    ]
+    odd = ", and ".join(s for s in said if s)
+    fine = f"fine for {people}" if load.span else "fine"
+    return f"{words.hours(round(load.minutes))} a week: {odd or fine}."
 
 
 def _first_steps(view: View) -> Row:

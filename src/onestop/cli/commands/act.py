@@ -61,12 +61,11 @@ def _ask(world: World, one: Person) -> str:
     """Who does it, asked until the answer is somebody."""
     world.require_answers("--mine, --theirs or --owner HANDLE")
     short = {"m": world.notebook.settings.me, "t": one.slug}
-    while True:
-        answer = world.terminal.ask(f"Who does it, [m]e or [t]hey ({one.first_name})? > ")
-        try:
-            return _known(world, short.get(answer.strip().lower(), answer.strip()))
-        except Usage as error:
-            world.terminal.warn(f"  {error} {error.hint}")
+
+    def known(said: str) -> str:
+        return _known(world, short.get(said.strip().lower(), said.strip()))
+
+    return meant.answer(world, f"Who does it, [m]e or [t]hey ({one.first_name})? > ", known)
 
 
 def _known(world: World, said: str) -> str:

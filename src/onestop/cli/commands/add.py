@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from onestop.cli import options
+from onestop.cli import meant, options
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import dates, person, spoken
@@ -62,7 +62,7 @@ def command(
     for name in said:
         if not slug and _is_there(world, name):
             continue
-        rhythm = _rhythm(world, name, cadence, day, minutes)
+        rhythm = _rhythm(world, _written(name), cadence, day, minutes)
         made.append(
             Person(
                 _slug(world, name, slug, [p.slug for p in made]),
@@ -130,14 +130,8 @@ def _rhythm(
     given = " ".join(part for part in (cadence, day, str(minutes) if minutes else "") if part)
     if given or not world.terminal.asks:
         return person.rhythm(given)
-    while True:
-        answer = world.terminal.ask(
-            f"{name}: how often, which day, how long? [weekly, any day, 30] > "
-        )
-        try:
-            return person.rhythm(answer)
-        except Usage as error:
-            world.terminal.warn(f"  {error} {error.hint}")
+    question = f"{name}: how often, which day, how long? [weekly, any day, 30] > "
+    return meant.answer(world, question, person.rhythm)
 
 
 def _save(world: World, made: Sequence[Person], *, dry_run: bool, commit: bool) -> None:

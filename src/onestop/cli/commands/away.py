@@ -1,6 +1,7 @@
 """``one away``: leave, of either side."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -9,8 +10,18 @@ from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import dates, person, spoken
 from onestop.model.cadence import Away
+from onestop.model.person import Person
 from onestop.notebook import layout
 from onestop.render import words
+
+
+class _Place(NamedTuple):
+    """A file that holds leaves: whose, where, how it begins, and the leaves it has."""
+
+    name: str
+    path: str
+    first: str | None
+    known: tuple[Away, ...]
 
 
 def command(
@@ -32,19 +43,15 @@ def command(
     """Leave, yours or theirs: it stops the clock."""
     world = World.of(ctx)
     leave = _leave(world, first, last, spoken.one_line(why, "The reason") if why else "")
+    group, places = _places(world, who)
     edits = world.notebook.edits()
-    names = []
-    for name, path, start in _places(world, who):
-        edits.change(path, lambda text: person.add_away(text, leave), first=start)
-        names.append(name)
-    if world.save(edits, f"away: {who.lower()}", dry_run=dry_run, commit=not no_commit):
-        day = words.near_day(leave.first, world.today)
-        until = (
-            f" to {words.near_day(leave.last, world.today)}" if leave.last != leave.first else ""
-        )
-        world.terminal.tell(f"{' and '.join(names)}: away {day}{until}. The clock stands still.")
-        for path in edits.paths:
-            world.wrote(path)
+    for place in places:
+        if leave not in place.known:
+            edits.change(place.path, lambda text: person.add_away(text, leave), place.first)
+    if world.save(edits, f"away: {group}", dry_run=dry_run, commit=not no_commit):
+        name = "Everybody and you" if group == "all" else places[0].name
+        world.terminal.tell(f"{name}: away {_words(leave, world.today)}. The clock stands still.")
+        world.wrote(*edits.paths)
 
 
 def _leave(world: World, first: str, last: str | None, why: str) -> Away:
@@ -59,13 +66,24 @@ def _leave(world: World, first: str, last: str | None, why: str) -> Away:
     return Away(begins, ends, why)
 
 
-def _places(world: World, who: str) -> list[tuple[str, str, str | None]]:
-    """The files a leave goes into: `all` is everybody and the manager."""
-    me = ("You", layout.MARKER, None)
-    if who.lower() in ("me", world.notebook.settings.me):
-        return [me]
-    everybody = world.notebook.people() if who.lower() == "all" else [meant.person(world, who)]
-    found = [
-        (p.first_name, layout.person_yaml(p.slug).as_posix(), person.first(p)) for p in everybody
-    ]
-    return [*found, me] if who.lower() == "all" else [*found]
+def _words(leave: Away, today: date) -> str:
+    first, last = (words.near_day(day, today) for day in (leave.first, leave.last))
+    return first if leave.first == leave.last else f"{first} to {last}"
+
+
+def _places(world: World, who: str) -> tuple[str, list[_Place]]:
+    """Whose leave it is, and the files it goes into: `all` is everybody and the manager."""
+    book, said = world.notebook, who.lower()
+    me = _Place("You", layout.MARKER, None, book.settings.away)
+    if said in ("me", book.settings.me):
+        return "me", [me]
+    if said == "all":
+        return "all", [*map(_place, book.people()), me]
+    one = meant.person(world, who)
+    return one.slug, [_place(one)]
+
+
+def _place(one: Person) -> _Place:
+    return _Place(
+        one.first_name, layout.person_yaml(one.slug).as_posix(), person.first(one), one.away
+    )

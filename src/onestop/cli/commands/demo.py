@@ -1,5 +1,6 @@
 """``one demo``: an example team to try everything on."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -14,11 +15,13 @@ from onestop.notebook.edits import Edits
 
 def command(
     ctx: typer.Context,
-    folder: Annotated[str, typer.Argument(metavar="[DIR]")] = "one-demo",
+    folder: Annotated[
+        str, typer.Argument(metavar="[DIR]", help="Where; a folder that is new or empty.")
+    ] = "one-demo",
 ) -> None:
     """Make an example team to try everything on."""
     world = World.of(ctx)
-    root = Path(world.cwd, folder).absolute()
+    root = Path(world.cwd, folder).resolve()
     if root.exists() and any(root.iterdir()):
         if (root / layout.MARKER).exists():
             world.terminal.tell(f"{folder} holds a notebook already: nothing to do.")
@@ -34,7 +37,7 @@ def command(
     if not problem:
         world.commit_in(root, paths, "demo")
     world.terminal.tell("Sam Okafor and a team of six, a quarter of one-on-ones, up to this week.")
-    world.terminal.data(str(root / layout.MARKER))
+    world.terminal.data(os.path.relpath(root / layout.MARKER, world.cwd))
     world.terminal.tell(
         f"Next: cd {folder}",
         "      one                what needs you today",

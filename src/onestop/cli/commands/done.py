@@ -52,6 +52,6 @@ def _ask(world: World) -> Sequence[str]:
     world.terminal.warn(
         *(r._replace(cells=(Cell(str(n)), *r.cells), stretch=3) for n, r in enumerate(rows, 1))
     )
-    answer = world.terminal.ask("Done (numbers, a = all) > ")
-    chosen = spoken.choice(answer, len(rows)) if answer.strip() else ()
+    question = "Done (numbers, a = all) > "
+    chosen = meant.answer(world, question, lambda said: spoken.choice(said, len(rows)))
     return [p.item.id or p.item.text for p in (view.promises[n - 1] for n in chosen)]

@@ -39,7 +39,7 @@ def command(
     if before is None:
         raise Usage(
             f"{one.name} has no {path.name} yet.",
-            hint=f"Files: {', '.join(_there(world, one))}",
+            hint=f"There are: {', '.join(_there(world, one))}, last, and a day.",
         )
     world.edit(full)
     if disk.read(full) == before:

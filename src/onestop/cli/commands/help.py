@@ -12,7 +12,12 @@ from onestop.render.text import row
 
 def command(
     ctx: typer.Context,
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]")] = None,
+    topic: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[TOPIC]", help="One of these; every command when left out.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Explain formats, dates, grep, privacy, exit-codes or obsidian."""
     world = World.of(ctx)

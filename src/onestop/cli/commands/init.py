@@ -30,7 +30,7 @@ def command(
 ) -> None:
     """Start a notebook."""
     world = World.of(ctx)
-    root = Path(world.cwd, folder).absolute()
+    root = Path(world.cwd, folder).resolve()
     if _is_one(world, root, "This" if folder == "." else folder):
         return
     name, handle = _who(world, me)

@@ -1,11 +1,12 @@
 """``one log``: write down how it went."""
 
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from typing import Annotated, NamedTuple
 
 import typer
 
-from onestop.cli import answers, logbook, meant, options, walk
+from onestop.cli import answers, kept, logbook, meant, options, walk
+from onestop.cli.interview import Answers
 from onestop.cli.logbook import Job
 from onestop.cli.world import World
 from onestop.errors import Usage
@@ -14,9 +15,22 @@ from onestop.insight import cadence
 from onestop.insight.agenda import Numbered
 from onestop.insight.names import fold
 from onestop.model.person import Person
-from onestop.notebook import drafts
 
 Texts = list[str] | None
+
+
+class Given(NamedTuple):
+    """What the command line says about a meeting: words and numbers, and items to close."""
+
+    flags: answers.Flags
+    done: Sequence[str]
+    talked: Sequence[str]
+    keep: Sequence[str]
+
+    @property
+    def anything(self) -> bool:
+        """Whether it says anything at all."""
+        return self.flags.given or bool(self.done or self.talked or self.keep)
 
 
 def command(
@@ -111,55 +125,69 @@ def command(
 ) -> None:
     """Write down how it went, in under 90 seconds."""
     world = World.of(ctx)
-    flags = answers.Flags(
-        texts={
-            "checkin": checkin,
-            "wins": [*(win or ()), *(f"better: {b}" for b in better or ())],
-            "challenges": challenge,
-            "growth": growth,
-            "decisions": decision,
-            "actions": action,
-            "notes": _notes(world, message),
-        },
-        moments={":-)": happy, ":-(": sad, ":-/": confused},
-        header={
-            "minutes": minutes,
-            "happiness": happiness,
-            "outcome-met": _word(outcome_met, answers.OUTCOMES),
-            "worth": worth,
-            "talk-share": talk_share,
-            **_blocks(block),
-        },
+    said = Given(
+        answers.Flags(
+            texts={
+                "checkin": checkin,
+                "wins": [*(win or ()), *(f"better: {b}" for b in better or ())],
+                "challenges": challenge,
+                "growth": growth,
+                "decisions": decision,
+                "actions": action,
+                "notes": _notes(world, message),
+            },
+            moments={":-)": happy, ":-(": sad, ":-/": confused},
+            header={
+                "minutes": minutes,
+                "happiness": happiness,
+                "outcome-met": answers.outcome(outcome_met),
+                "worth": worth,
+                "talk-share": talk_share,
+                **answers.blocks(block or ()),
+            },
+        ),
+        done or (),
+        talked or (),
+        keep or (),
     )
-    closing = bool(done or talked or keep)
-    if who is None and not (flags.given or closing or edit or resume or discard or day):
+    if who is None and not (said.anything or edit or resume or discard or day):
         walk.walk(world, dry_run=dry_run, commit=not no_commit)
         return
+    slug = _person(world, who).slug
     on = dates.past(day, world.today) if day else None
-    work = logbook.job(world, _person(world, who).slug, on, new=new)
     if edit:
-        logbook.edit(world, work)
+        logbook.edit(world, logbook.job(world, slug, on, new=new))
         return
-    if not (flags.given or closing):
-        logbook.interview(
-            world, work, resume=resume, discard=discard, dry_run=dry_run, commit=not no_commit
-        )
+    draft = None if new else kept.pick_up(world, slug, on, resume=resume, discard=discard)
+    if draft is None and (resume or discard) and not said.anything:
         return
-    kept = [_item(work, one, topics=True) for one in keep or ()]
-    closed = [_item(work, one, topics=False) for one in done or ()]
-    closed += [_item(work, one, topics=True) for one in talked or ()]
-    closed += [item for item in logbook.standing(work) if item not in (*kept, *closed)]
-    before = logbook.drafted(world, work, resume=resume, discard=discard)
-    said = answers.from_flags(
-        world,
-        flags,
-        answers.understand(world, work.folder.person, before, work.slot, len(work.items)),
-    )
-    closed += [item for item in work.items if item.number in said.closed and item not in closed]
+    if draft:
+        work = logbook.job(world, slug, draft.on, number=draft.number)
+    else:
+        work = logbook.job(world, slug, on, new=new)
+    so_far = draft.answers if draft else {}
+    if said.anything:
+        _write(world, work, said, so_far, dry_run=dry_run, commit=not no_commit)
+        return
+    if not draft:
+        world.require_answers("what to write, for example --win TEXT, or -m TEXT")
+    logbook.interview(world, work, so_far, dry_run=dry_run, commit=not no_commit)
+
+
+def _write(
+    world: World, work: Job, said: Given, so_far: Answers, *, dry_run: bool, commit: bool
+) -> None:
+    """Write what the flags say, after what was answered before an interruption."""
+    staying = [_item(work, one, topics=True) for one in said.keep]
+    closed = [_item(work, one, topics=False) for one in said.done]
+    closed += [_item(work, one, topics=True) for one in said.talked]
+    closed += [item for item in logbook.standing(work) if item not in (*staying, *closed)]
+    before = answers.understand(world, work.folder.person, so_far, work.slot, len(work.items))
+    entry = answers.from_flags(world, said.flags, before)
+    closed += [item for item in work.items if item.number in entry.closed and item not in closed]
     logbook.write(
-        world, work, said, closed=closed, kept=kept, dry_run=dry_run, commit=not no_commit
+        world, work, entry, closed=closed, staying=staying, dry_run=dry_run, commit=commit
     )
-    drafts.discard(world.notebook.root, work.draft)
 
 
 def _person(world: World, said: str | None) -> Person:
@@ -175,7 +203,7 @@ def _person(world: World, said: str | None) -> Person:
     if len(due) == 1:
         return due[0]
     listed = f"Today: {', '.join(p.slug for p in due)}." if due else "Nobody is due today."
-    raise Usage("With whom was the one-on-one?", hint=f"{listed}  one log PERSON")
+    raise Usage("With whom was the one-on-one?", hint=f"{listed} Say with whom: one log PERSON")
 
 
 def _item(work: Job, said: str, *, topics: bool) -> Numbered:
@@ -204,20 +232,3 @@ def _notes(world: World, message: str | None) -> list[str]:
         return []
     text = world.terminal.read_all() if message == "-" else message
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _word(said: str | None, allowed: tuple[str, ...]) -> str | None:
-    if said is not None and said not in allowed:
-        raise Usage(f'"{said}" should be {", ".join(allowed)}.')
-    return said
-
-
-def _blocks(said: list[str] | None) -> dict[str, str]:
-    """`--block fp=kept` as a key of the header."""
-    found = {}
-    for one in said or ():
-        name, _, word = one.partition("=")
-        if word not in ("kept", "missed", "moved") or not name.isidentifier():
-            raise Usage(f'--block "{one}" should be like fp=kept, fp=missed or fp=moved.')
-        found[f"block-{name}"] = word
-    return found

@@ -46,7 +46,7 @@ def command(
     ] = None,
     minutes: Annotated[
         int | None,
-        options.whole("--minutes", 5, 480, "Cut the agenda, not the meeting."),
+        options.whole("--minutes", 5, 480, "How long this one is."),
     ] = None,
     paper: Annotated[
         bool, typer.Option("--paper", help="One printable page; writes nothing.")
@@ -106,7 +106,7 @@ def _desk(world: World, one: Person, day: str | None, minutes: int | None, purpo
     )
     bank, problems = shelf.bank(book.root)
     book.problems.extend(problems)
-    note = _note_of(folder, on)
+    note = _note_of(folder, on, world.today)
     length = minutes or (note.minutes if note and note.minutes else one.minutes)
     return Desk(
         folder,
@@ -120,16 +120,17 @@ def _desk(world: World, one: Person, day: str | None, minutes: int | None, purpo
     )
 
 
-def _note_of(folder: Folder, on: date) -> Meeting | None:
+def _note_of(folder: Folder, on: date, today: date) -> Meeting | None:
     """The day's note; a meeting that was held or skipped is not prepared again."""
     notes = [m for m in folder.meetings if m.date == on]
     planned = [m for m in notes if m.state == PLANNED]
     if notes and not planned:
-        name = folder.person.slug
-        hint = (
-            f"To add to it: one log {name} --date {on}     Another day: one prep {name} --date DATE"
+        name, note = folder.person.slug, notes[-1]
+        what = "To add to it" if note.held else "If it was held after all"
+        raise Usage(
+            f"The one-on-one of {say.near_day(on, today)} was {note.state} already.",
+            hint=f"{what}: one log {name} --date {on}     Another day: one prep {name} --date DATE",
         )
-        raise Usage(f"The one-on-one of {on.isoformat()} was {notes[-1].state} already.", hint=hint)
     return planned[-1] if planned else None
 
 

@@ -5,7 +5,7 @@ import typer
 from onestop.cli import meant, options
 from onestop.cli.touch import touch
 from onestop.cli.world import World
-from onestop.insight.items import ACTION, MOMENT, TOPIC, Item
+from onestop.insight.items import ACTION, MENTION, MOMENT, TOPIC, Item
 from onestop.notebook import change
 
 
@@ -20,12 +20,13 @@ def command(
     found = meant.items(world, ids, (ACTION, TOPIC, MOMENT), copies=True)
 
     def reopen(item: Item, line: str) -> str:
-        return change.reopen(line, has_box=item.kind == ACTION)
+        is_mention = item.kind == MENTION
+        return change.reopen(line, has_box=item.kind == ACTION, is_mention=is_mention)
 
-    for item in found:
-        if item.is_open:
-            world.terminal.tell(f"Nothing to do, open already: {item.text}")
     closed = [item for item in found if not item.is_open]
+    for text in dict.fromkeys(item.text for item in found):
+        if text not in {item.text for item in closed}:
+            world.terminal.tell(f"Nothing to do, open already: {text}")
     if touch(world, "reopen", closed, reopen, dry_run=dry_run, commit=not no_commit):
         for text in dict.fromkeys(item.text for item in closed):
             world.terminal.tell(f"Open again: {text}")

@@ -38,4 +38,4 @@ def _due_today(world: World) -> str:
     if len(due) == 1:
         return due[0]
     listed = f"Today: {', '.join(due)}." if due else "Nobody is due today."
-    raise Usage("Which one-on-one?", hint=f"{listed}  one skip PERSON")
+    raise Usage("Which one-on-one?", hint=f"{listed} Say which: one skip PERSON")

@@ -1,0 +1,67 @@
+"""An interrupted log: its answers found again, offered, or thrown away."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from onestop.cli.interview import Answers
+from onestop.cli.world import World
+from onestop.errors import Usage
+from onestop.insight.log import Target
+from onestop.notebook import drafts
+from onestop.render import words
+
+_NAME = re.compile(r"log-(?P<slug>.+)-(?P<on>\d{4}-\d{2}-\d{2})-(?P<number>\d+)")
+
+
+class Kept(NamedTuple):
+    """What was typed before an interruption, by the name of its question."""
+
+    name: str
+    on: date
+    number: int
+    answers: Answers
+
+
+def name(slug: str, target: Target) -> str:
+    """The name under which the answers about a meeting are kept."""
+    return f"log-{slug}-{target.on.isoformat()}-{target.number}"
+
+
+def find(root: Path, slug: str, on: date | None) -> Kept | None:
+    """The interrupted log of a day, or a person's latest one."""
+    found = [m for m in map(_NAME.fullmatch, drafts.names(root)) if m and m["slug"] == slug]
+    days = [m for m in found if on is None or m["on"] == on.isoformat()]
+    if not days:
+        return None
+    last = max(days, key=lambda m: (m["on"], int(m["number"])))
+    said = drafts.load(root, last[0]) or {}
+    answers = {key: list(map(str, given)) for key, given in said.items() if isinstance(given, list)}
+    return Kept(last[0], date.fromisoformat(last["on"]), int(last["number"]), answers)
+
+
+def pick_up(
+    world: World, slug: str, on: date | None, *, resume: bool, discard: bool = False
+) -> Kept | None:
+    """The interrupted log to go on with; a terminal asks, unless a flag says what to do."""
+    found = find(world.notebook.root, slug, on)
+    if found is None:
+        if resume or discard:
+            world.terminal.tell("No interrupted log is kept: nothing to do.")
+        return None
+    if discard or not (resume or _wanted(world, slug, found)):
+        drafts.discard(world.notebook.root, found.name)
+        world.terminal.tell(f"Thrown away: the log of {words.near_day(found.on, world.today)}.")
+        return None
+    return found
+
+
+def _wanted(world: World, slug: str, found: Kept) -> bool:
+    what = f"An interrupted log of {words.near_day(found.on, world.today)} is kept."
+    if not world.terminal.asks:
+        verb = f"one log {slug}"
+        hint = f"Go on with it: {verb} --resume     Throw it away: {verb} --discard"
+        raise Usage(what, hint=hint)
+    answer = world.terminal.ask(f"{what} Go on with it? [Y/n] > ")
+    return not answer.strip().lower().startswith("n")

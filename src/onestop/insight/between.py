@@ -1,0 +1,113 @@
+"""What is open between two people: promises and topics as a page numbers them, and every `:-/`."""
+
+from datetime import date
+from typing import NamedTuple
+
+from onestop.insight import actions
+from onestop.insight.actions import ME, NOBODY, OTHER, THEM, Promise
+from onestop.insight.mentions import Mentions
+from onestop.model.agenda import Pointer
+from onestop.model.folder import Folder
+from onestop.model.meeting import Meeting, Moment
+from onestop.model.settings import Settings
+from onestop.model.topic import Topic
+
+CONFUSED = ":-/"
+
+_PROMISES = (NOBODY, OTHER, ME, THEM)
+_TOPICS = (THEM, ME)
+
+
+class Numbered(NamedTuple):
+    """A promise or a topic with its number on the page, and the side that owes or brings it."""
+
+    number: int
+    side: str
+    promise: Promise | None = None
+    topic: Topic | None = None
+    carried: int = 0
+
+    @property
+    def id(self) -> str:
+        """The item's own id, "" for a line typed by hand."""
+        if self.promise:
+            return self.promise.item.id
+        return self.topic.id if self.topic else ""
+
+
+def numbered(folder: Folder, settings: Settings, today: date, on: date) -> tuple[Numbered, ...]:
+    """The open items between two people, as the page numbers them.
+
+    Promises come first, those of nobody and of others before those of the two;
+    then topics, the person's own before the manager's.
+    """
+    mentions = Mentions(folder.meetings)
+    owed = actions.open_promises(folder, settings, today)
+    rows = [
+        *(Numbered(0, p.side, promise=p, carried=p.carried) for p in owed),
+        *(
+            Numbered(0, _side(t, folder), topic=t, carried=mentions.carried(t))
+            for t in open_topics(folder, on)
+        ),
+    ]
+    rows.sort(key=_order)
+    return tuple(row._replace(number=n) for n, row in enumerate(rows, start=1))
+
+
+def open_topics(folder: Folder, on: date) -> tuple[Topic, ...]:
+    """Topics still to be discussed: of the inbox, of the notes planned up to `on`, and kept ones.
+
+    Lines with one id are one topic, discussed as soon as one of them says so.
+    """
+    lines = [*folder.topics, *(t for note in folder.meetings for t in _still_counting(note, on))]
+    talked = {topic.id for topic in lines if topic.id and topic.talked}
+    found: dict[object, Topic] = {}
+    for topic in lines:
+        if not topic.talked and topic.id not in talked:
+            found.setdefault(topic.id or (topic.path, topic.line), topic)
+    return tuple(found.values())
+
+
+def unclear(folder: Folder, until: date = date.max) -> tuple[Moment, ...]:
+    """Open `:-/` lines of the notes up to a day, the oldest first."""
+    return tuple(
+        moment
+        for note in folder.meetings if note.held and note.date <= until
+        for moment in note.moments if moment.face == CONFUSED and not moment.became
+    )  # fmt: skip
+
+
+def pointer(item: Numbered) -> Pointer:
+    """Where the item has its home."""
+    if item.promise:
+        home = item.promise.item
+        return Pointer("Follow-up", home.id, home.owner, home.text, home.path, home.line, home.raw)
+    assert item.topic is not None
+    topic = item.topic
+    return Pointer("Topics", topic.id, topic.owner, topic.text, topic.path, topic.line, topic.raw)
+
+
+def pointer_to_moment(moment: Moment) -> Pointer:
+    """Where a moment of the happiness retro stands."""
+    return Pointer("Happiness", moment.id, "", moment.text, moment.path, moment.line, moment.raw)
+
+
+def _order(row: Numbered) -> tuple[bool, int]:
+    sides = _PROMISES if row.promise else _TOPICS
+    return (row.promise is None, sides.index(row.side))
+
+
+def _still_counting(note: Meeting, on: date) -> tuple[Topic, ...]:
+    """The topics of a note that may be open.
+
+    One typed into a note that was held counts as discussed unless it carries an id,
+    which it got when it was kept.
+    """
+    if note.held:
+        return tuple(topic for topic in note.topics if topic.id)
+    return note.topics if note.date <= on else ()
+
+
+def _side(topic: Topic, folder: Folder) -> str:
+    """Who brings it; what is not the person's is the manager's to raise."""
+    return THEM if topic.owner == folder.person.slug else ME

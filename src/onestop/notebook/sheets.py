@@ -1,0 +1,167 @@
+"""The files of a notebook, unread: their names, their bytes, and what a search of bytes tells.
+
+Ten thousand notes are read in the time in which a few hundred are parsed.
+What the disk refuses is a problem of that file alone, and the others are still served.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from onestop.errors import CannotRead, OnestopError
+from onestop.model.problem import Problem
+from onestop.notebook import disk, layout
+
+BOX = "- [ ]"
+
+_TEXTS = (".md", ".yaml")
+_OPEN_BOX = re.compile(rb"\[[ /]\]")
+_ANY_ID = re.compile(rb"[\^(]([b-z][b-z2-9]{3})\b")
+
+
+class Sheet(NamedTuple):
+    """A file as it lies on the disk; `path` is relative to the notebook, with slashes."""
+
+    path: str
+    data: bytes
+
+
+class NoteSheet(NamedTuple):
+    """A meeting's note, unread."""
+
+    path: str
+    data: bytes
+    date: date
+    number: int
+
+    @property
+    def has_open_box(self) -> bool:
+        """Whether a promise that is open may stand in it."""
+        return _OPEN_BOX.search(self.data) is not None
+
+
+class Found(NamedTuple):
+    """A line of a file."""
+
+    path: str
+    line: int
+    text: str
+
+
+class Sheets:
+    """Reads the files under one root; `problems` are those of the disk and of file names."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self._remembered: set[Problem] = set()
+
+    def remember(self, problems: Iterable[Problem]) -> None:
+        """Keep each problem once, in the order in which they were met."""
+        for problem in problems:
+            if problem not in self._remembered:
+                self._remembered.add(problem)
+                self.problems.append(problem)
+
+    def data(self, path: str) -> bytes | None:
+        """The bytes of a file; None when there is none, or the disk refuses it."""
+        return self._data(self.root / path, path)
+
+    def _data(self, file: Path, path: str) -> bytes | None:
+        try:
+            return disk.read(file)
+        except CannotRead as error:
+            self.remember(p.at(path) for p in error.problems)
+        except OnestopError as error:
+            self.remember([Problem("unreadable", str(error), error.hint, path=path)])
+        return None
+
+    def slugs(self) -> tuple[str, ...]:
+        """The names of all people's folders, in order of the alphabet."""
+        try:
+            with os.scandir(self.root / layout.PEOPLE) as entries:
+                return tuple(sorted(e.name for e in entries if self._is_person(e)))
+        except OSError:
+            return ()
+
+    def of(self, slug: str) -> Iterator[Sheet]:
+        """Every text file of a person, for searching and checking."""
+        for path in self._walk(layout.person(slug), hidden=False):
+            if path.endswith(_TEXTS) and (data := self.data(path)) is not None:
+                yield Sheet(path, data)
+
+    def notes(self, slug: str) -> list[NoteSheet]:
+        """All notes of a person, in order of their dates."""
+        folder = self.root / layout.meetings(slug)
+        path = layout.meetings(slug).as_posix()
+        names = [n for n in _names(folder) if n.endswith(".md") and not n.startswith(".")]
+        found = (self._note(folder, path, name) for name in names)
+        return sorted(filter(None, found), key=lambda s: (s.date, s.number, s.path))
+
+    def _note(self, folder: Path, above: str, name: str) -> NoteSheet | None:
+        path = f"{above}/{name}"
+        said = layout.read_note_name(name)
+        if said is None:
+            self.remember([_nameless(path)])
+            return None
+        data = self._data(folder / name, path)
+        return None if data is None else NoteSheet(path, data, *said)
+
+    def boxes(self) -> Iterator[Found]:
+        """Every line under people/ that git's search for open actions finds, in whatever file."""
+        for path in self._walk(Path(layout.PEOPLE), hidden=True):
+            data = self._searched(path)
+            if BOX.encode() in data:
+                text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+                for number, line in enumerate(text.split("\n"), 1):
+                    if BOX in line:
+                        yield Found(path, number, line.rstrip("\r"))
+
+    def all_ids(self) -> set[str]:
+        """Every id of ours that stands anywhere, so that a new one is new."""
+        sheets = (sheet for slug in self.slugs() for sheet in self.of(slug))
+        return {found.decode() for sheet in sheets for found in _ANY_ID.findall(sheet.data)}
+
+    def _searched(self, path: str) -> bytes:
+        """What git searches of a file: of a link nothing."""
+        if (self.root / path).is_symlink():
+            return b""
+        with suppress(OnestopError):
+            return disk.read(self.root / path) or b""
+        return b""
+
+    def _walk(self, top: Path, *, hidden: bool) -> Iterator[str]:
+        """The paths of all files below a folder, in order."""
+        for folder, folders, names in os.walk(self.root / top):
+            folders[:] = sorted(f for f in folders if hidden or not f.startswith("."))
+            for name in sorted(names):
+                if hidden or not name.startswith("."):
+                    yield Path(folder, name).relative_to(self.root).as_posix()
+
+    def _is_person(self, entry: "os.DirEntry[str]") -> bool:
+        """A folder directly in people/, without a dot, and no link that leaves the notebook.
+
+        A link to another person's folder is that person, not a second one.
+        """
+        if entry.name.startswith(".") or not entry.is_dir():
+            return False
+        if not entry.is_symlink():
+            return True
+        real, people = Path(entry.path).resolve(), (self.root / layout.PEOPLE).resolve()
+        return real.is_relative_to(self.root.resolve()) and real.parent != people
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208
+    except OSError:
+        return []
+
+
+def _nameless(path: str) -> Problem:
+    what = "the file name carries no date, so it is not read as a meeting"
+    return Problem("note-name", what, "Begin it with its day, as in 2026-11-27-alice.md", path=path)
