@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import random
+import re
 import shlex
 import shutil
 import subprocess
@@ -64,12 +65,18 @@ class Typist(io.StringIO):
     """A person at the keyboard: every answer is shown as it is typed, as a terminal would.
 
     `^C` is that key; after the last answer the input ends.
+    `(touch a, in another window)` is a shell line that runs while the question is open.
     """
 
-    def __init__(self, answers: Sequence[str], screen: io.StringIO) -> None:
+    ELSEWHERE = re.compile(r"\((.+), in another window\)")
+
+    def __init__(
+        self, answers: Sequence[str], screen: io.StringIO, elsewhere: Callable[[str], object]
+    ) -> None:
         super().__init__()
         self.answers = list(answers)
         self.screen = screen
+        self.elsewhere = elsewhere
 
     def readline(self, size: int | None = -1, /) -> str:
         if not self.answers:
@@ -79,6 +86,10 @@ class Typist(io.StringIO):
             self.screen.write("^C")
             raise KeyboardInterrupt
         self.screen.write(f"{answer}\n")
+        if line := self.ELSEWHERE.fullmatch(answer):
+            self.elsewhere(line[1])
+            self.screen.write("> ")
+            return self.readline(size)
         return f"{answer}\n"
 
 
@@ -126,7 +137,7 @@ class Stage:
         argv = shlex.split(line)[1:] if isinstance(line, str) else list(line)
         both = io.StringIO()
         out, err = Tee(both), Tee(both)
-        keyboard = Typist(typed, err) if typed is not None else io.StringIO(piped or "")
+        keyboard = Typist(typed, err, self.shell) if typed is not None else io.StringIO(piped or "")
         world = World(
             today=self.today,
             cwd=self.folder,

@@ -18,10 +18,10 @@ from onestop.errors import DiskFailed, OutputFailed, Usage
 from onestop.render.terminal import Screen, Terminal, wants_colour
 
 if TYPE_CHECKING:
-    from onestop.notebook.find import Found
-    from onestop.notebook.notebook import Notebook
     from onestop.notebook.change import Namer
     from onestop.notebook.edits import Edits
+    from onestop.notebook.find import Found
+    from onestop.notebook.notebook import Notebook
 
 
 SHOWN_PROBLEMS = 5

@@ -9,12 +9,12 @@ from datetime import date
 
 from onestop.formats import header
 from onestop.formats.dates import MONTHS
+from onestop.formats.header.written import row
 from onestop.formats.items import Sorter
 from onestop.formats.lines import scan
 from onestop.formats.parsed import Parsed
 from onestop.formats.schema import Reader, with_lines
 from onestop.formats.words import Known
-from onestop.formats.written import row
 from onestop.model.agenda import Agenda
 from onestop.model.meeting import HELD, PLANNED, SKIPPED, Meeting
 from onestop.model.problem import Problem

@@ -1,7 +1,8 @@
 """questions/*.yaml: the bank of questions that go beyond work."""
 
-from onestop.formats import header, plain
-from onestop.formats.field import Field
+from onestop.formats import header
+from onestop.formats.header import plain
+from onestop.formats.header.field import Field
 from onestop.formats.parsed import Parsed
 from onestop.formats.schema import Reader, with_lines
 from onestop.model.problem import Problem

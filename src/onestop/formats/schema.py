@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from onestop.formats import dates
-from onestop.formats.field import Field
+from onestop.formats.header.field import Field
 from onestop.model.cadence import Away
 from onestop.model.problem import Problem
 

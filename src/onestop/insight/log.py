@@ -58,7 +58,7 @@ def unlogged(
     """What may have taken place without being logged, in order of date.
 
     Every planned note up to today; for somebody who was quiet for too long
-    the last of their usual weekdays too, when nothing is noted on it.
+    the last of their usual weekdays too, when nothing is noted about then.
     """
     found = [(f, day) for f in folders for day in _unlogged(f, settings, today)]
     return tuple(sorted(found, key=lambda pair: (pair[1], pair[0].person.slug)))
@@ -71,9 +71,10 @@ def _unlogged(folder: Folder, settings: Settings, today: date) -> list[date]:
     if usual is None or clock.status not in (cadence.LATE, cadence.GAP):
         return planned
     day = today - timedelta((today.weekday() - usual) % 7 or 7)
-    taken = any(m.date >= day for m in folder.meetings)
+    near = timedelta(folder.person.cadence.days // 2)
+    noted = any(m.date > day - near for m in folder.meetings)
     away = is_away((*folder.person.away, *settings.away), day)
-    return planned if taken or away else [*planned, day]
+    return planned if noted or away else [*planned, day]
 
 
 def items(folder: Folder, settings: Settings, today: date, on: date) -> tuple[Numbered, ...]:

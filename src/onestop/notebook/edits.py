@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from onestop.errors import CannotRead
+from onestop.errors import Busy, CannotRead
 from onestop.formats import encoding, header
 from onestop.formats.parsed import CannotEdit
 from onestop.formats.sections import Edit, edit_line
@@ -65,6 +65,8 @@ class Edits:
         try:
             self._new[name] = edit(text)
         except CannotEdit as error:
+            if error.problem.code == "moved":
+                raise self._moved(name, error.problem) from None
             raise CannotRead([error.problem.at(name)]) from None
 
     def line(self, path: str, number: int, raw: str, edit: Edit) -> None:
@@ -82,6 +84,11 @@ class Edits:
     def write(self, message: str) -> tuple[Path, ...]:
         """Write everything, all or nothing; the files that were written."""
         return files.write(self._root, self.changes, message=message).paths
+
+    def _moved(self, name: str, problem: Problem) -> Busy:
+        place = f"{disk.typed(self._root / name)}:{problem.line}"
+        what = f"{place}: {problem.message}; {disk.UNCHANGED}."
+        return Busy(what, hint=problem.hint)
 
     def _read(self, name: str) -> bytes | None:
         try:
@@ -106,8 +113,8 @@ def _understood(name: str, data: bytes) -> str:
     """The text of a file that is fit to be written."""
     text, problems = encoding.decode(data)
     problems = problems or encoding.conflicts(text)
-    if not problems and name.endswith(".md"):
-        problems = header.split(text).problems
+    if not problems:
+        problems = (header.split if name.endswith(".md") else header.read)(text).problems
     if problems:
         raise CannotRead([p.at(name) for p in problems])
     return text

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuzz import examples
-from onestop.formats import header, plain
-from onestop.formats.field import Field
+from onestop.formats.header import library, plain
+from onestop.formats.header.field import Field
 from yaml_texts import documents
 
 many = settings(max_examples=examples(400), derandomize=True, deadline=None)
@@ -53,7 +53,7 @@ def agrees(text: str) -> bool:
     quick = plain.read(text)
     if quick is None:
         return False
-    assert header._fields(text, (0, len(text))) == (quick, ())
+    assert library.read(text, (0, len(text))) == (quick, ())
     return True
 
 

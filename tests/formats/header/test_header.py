@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from fuzz import examples
-from onestop.formats.field import Field
 from onestop.formats.header import read, split
+from onestop.formats.header.field import Field
 from yaml_texts import anything, bare, documents, mappings, named, plainly
 
 many = settings(

@@ -7,7 +7,7 @@ whatever it has the least doubt about it leaves alone.
 
 import re
 
-from onestop.formats.field import Field
+from onestop.formats.header.field import Field
 
 _LIMIT = 20_000
 """Longest text read here, in characters: too short for what the full reader refuses."""

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from fuzz import examples
-from onestop.formats import header
-from onestop.formats.header import read
-from onestop.formats.meaning import outline
-from onestop.formats.tree import Node, UnreadableError
+from onestop.formats.header import library, read
+from onestop.formats.header.meaning import outline
+from onestop.formats.header.tree import Node, UnreadableError
 from yaml_texts import documents, plainly
 
 many = settings(
@@ -67,7 +66,7 @@ def test_a_bomb_is_refused(name: str) -> None:
 def test_both_loaders_build_the_same_tree(text: str) -> None:
     area = int(text.startswith("\ufeff")), len(text)
     assume(plainly(text) and ": }" not in text)
-    quick, exact = (header._compose(text, area, exact=exact) for exact in (False, True))
+    quick, exact = (library.compose(text, area, exact=exact) for exact in (False, True))
     assert outline(quick) == outline(exact)
     assert starts(quick) == starts(exact)
 
@@ -81,4 +80,4 @@ def test_an_escape_for_no_character_is_refused_by_both_loaders(words: str) -> No
     text = f'a: "{words}"\n'
     assert read(text).problems[0].code == "yaml"
     with pytest.raises(UnreadableError, match="an escape that stands for no character"):
-        header._compose(text, (0, len(text)), exact=True)
+        library.compose(text, (0, len(text)), exact=True)

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple, NoReturn
 
+from onestop.formats.header.tree import MAP, Node
 from onestop.formats.parsed import CannotEdit
 from onestop.formats.place import problem_at
-from onestop.formats.tree import MAP, Node
 
 _GAP = r"(?:\s|(?<!\S)#.*)*"
 _PROPERTIES = r"(?:[&!]\S*(?:\s|(?<!\S)#.*)*)*"

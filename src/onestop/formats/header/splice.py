@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from onestop.formats.meaning import Outline, outline
-from onestop.formats.page import Page
+from onestop.formats.header.meaning import Outline, outline
+from onestop.formats.header.page import Page
+from onestop.formats.header.tree import ALIAS, LIST, MAP, SCALAR, Node
+from onestop.formats.header.written import Scalar, braces, read_back, row, scalar
 from onestop.formats.place import line_column
-from onestop.formats.tree import ALIAS, LIST, MAP, SCALAR, Node
-from onestop.formats.written import Scalar, braces, read_back, row, scalar
 
 Path = Sequence[str | int]
 Value = Scalar | Sequence[Scalar]

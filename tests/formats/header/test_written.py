@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from fuzz import examples
 from onestop.formats.header import Words, read, scalar
-from onestop.formats.written import Scalar, braces, row
+from onestop.formats.header.written import Scalar, braces, row
 from yaml_texts import bare, scalars, told, words
 
 many = settings(max_examples=examples(300), derandomize=True, deadline=None)

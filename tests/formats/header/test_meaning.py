@@ -2,8 +2,8 @@
 
 import pytest
 
-from onestop.formats.field import Field
 from onestop.formats.header import read
+from onestop.formats.header.field import Field
 from yaml_texts import bare
 
 

@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
-from onestop.formats.field import Field, Tree
+from onestop.formats.header.field import Field, Tree
+from onestop.formats.header.tree import ALIAS, DEPTH, LIST, MAP, PARTS, SCALAR, Node, too_complex
 from onestop.formats.parsed import Parsed
 from onestop.formats.place import line_starts, problem_at
-from onestop.formats.tree import ALIAS, DEPTH, LIST, MAP, PARTS, SCALAR, Node, too_complex
 from onestop.model.problem import Problem
 
 
