@@ -1,4 +1,4 @@
-"""A stage for `one`: a folder, a day, a terminal that is recorded, and chance that repeats itself."""
+"""A stage for `one`: a folder, a day, a recorded terminal, and chance that repeats itself."""
 
 import contextlib
 import io
@@ -64,7 +64,7 @@ class Tee(io.StringIO):
 class Typist(io.StringIO):
     """A person at the keyboard: every answer is shown as it is typed, as a terminal would.
 
-    `^C` is that key; after the last answer the input ends.
+    `^C` and `^D` are those keys; after the last answer the input ends, too.
     `(touch a, in another window)` is a shell line that runs while the question is open.
     """
 
@@ -79,12 +79,12 @@ class Typist(io.StringIO):
         self.elsewhere = elsewhere
 
     def readline(self, size: int | None = -1, /) -> str:
-        if not self.answers:
+        answer = self.answers.pop(0) if self.answers else "^D"
+        if answer in ("^C", "^D"):
+            self.screen.write(answer)
+            if answer == "^C":
+                raise KeyboardInterrupt
             return ""
-        answer = self.answers.pop(0)
-        if answer == "^C":
-            self.screen.write("^C")
-            raise KeyboardInterrupt
         self.screen.write(f"{answer}\n")
         if line := self.ELSEWHERE.fullmatch(answer):
             self.elsewhere(line[1])
@@ -150,7 +150,12 @@ class Stage:
             ),
             pick=random.Random(" ".join(argv)).choice,
         )
-        with _alone(self.env), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        with (
+            _alone(self.env),
+            contextlib.chdir(self.folder),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
             code = run(argv, world)
         return Said(out.getvalue(), err.getvalue(), both.getvalue(), code)
 

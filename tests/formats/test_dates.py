@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fuzz import examples
 from onestop.errors import Usage
-from onestop.formats import dates
+from onestop.formats import dates, days
 
 TODAY = date(2026, 11, 24)
 """A Tuesday."""
@@ -226,7 +226,7 @@ def test_a_weekday_ahead_is_in_the_coming_week_and_back_in_the_last(today: date,
     coming, gone = dates.read(text, today), dates.past(text, today)
 
     assert coming is not None
-    assert coming.weekday() == gone.weekday() == dates.weekday(text)
+    assert coming.weekday() == gone.weekday() == days.weekday(text)
     assert 1 <= (coming - today).days <= 7
     assert 0 <= (today - gone).days <= 6
     assert (coming - gone).days == 7
@@ -235,7 +235,7 @@ def test_a_weekday_ahead_is_in_the_coming_week_and_back_in_the_last(today: date,
 @settings(max_examples=examples(200), derandomize=True)
 @given(CLOSE, CLOSE)
 def test_every_way_to_write_a_day_means_that_day(day: date, today: date) -> None:
-    month = dates.MONTHS[day.month - 1]
+    month = days.MONTHS[day.month - 1]
 
     for text in (
         day.isoformat(),
@@ -243,7 +243,7 @@ def test_every_way_to_write_a_day_means_that_day(day: date, today: date) -> None
         f"{month} {day.day}, {day.year}",
     ):
         assert dates.read(text, today) == day
-    assert dates.iso(day.isoformat()) == day
+    assert days.iso(day.isoformat()) == day
 
 
 @settings(max_examples=examples(200), derandomize=True)
@@ -251,7 +251,7 @@ def test_every_way_to_write_a_day_means_that_day(day: date, today: date) -> None
 def test_without_its_year_a_day_is_the_nearest_one(day: date, today: date) -> None:
     assume((day.month, day.day) != (2, 29))
 
-    for text in (f"{day.month:02}-{day.day:02}", f"{day.day} {dates.MONTHS[day.month - 1]}"):
+    for text in (f"{day.month:02}-{day.day:02}", f"{day.day} {days.MONTHS[day.month - 1]}"):
         coming = dates.read(text, today)
         assert coming is not None
         assert (coming.month, coming.day) == (day.month, day.day)
@@ -320,7 +320,7 @@ def test_the_end_of_a_sentence_means_what_it_means_alone(text: str, today: date)
      "٢٠٢٦-١١-٢٧", "2026-11-27 ", "0000-01-01", "2026-1--1"],
 )  # fmt: skip
 def test_files_hold_dates_in_one_form_only(text: str) -> None:
-    assert dates.iso(text) is None
+    assert days.iso(text) is None
 
 
 @pytest.mark.parametrize(
@@ -328,18 +328,18 @@ def test_files_hold_dates_in_one_form_only(text: str) -> None:
     [("mon", 0), ("Tues", 1), ("WEDS.", 2), ("thur", 3), ("thurs", 3), ("friday", 4), ("sun", 6)],
 )
 def test_a_weekday_counts_from_monday(text: str, number: int) -> None:
-    assert dates.weekday(text) == number
+    assert days.weekday(text) == number
 
 
 def test_every_month_and_weekday_has_its_short_and_its_long_name() -> None:
     for number in range(1, 13):
         first = date(2027, number, 1)
         assert ahead(f"1 {first:%b} 2027") == ahead(f"{first:%B} 1, 2027") == first.isoformat()
-    for days in range(7):
-        day = TODAY + timedelta(days=days)
-        assert dates.weekday(f"{day:%a}") == dates.weekday(f"{day:%A}") == day.weekday()
+    for number in range(7):
+        day = TODAY + timedelta(number)
+        assert days.weekday(f"{day:%a}") == days.weekday(f"{day:%A}") == day.weekday()
 
 
 @pytest.mark.parametrize("text", ["", ".", "m", "mo", "monda", "sunny", "weekday", "next fri"])
 def test_other_words_are_no_weekday(text: str) -> None:
-    assert dates.weekday(text) is None
+    assert days.weekday(text) is None

@@ -16,12 +16,11 @@ _NAME = re.compile(r"log-(?P<slug>.+)-(?P<on>\d{4}-\d{2}-\d{2})-(?P<number>\d+)"
 
 
 class Kept(NamedTuple):
-    """What was typed before an interruption, by the name of its question."""
+    """Where answers are kept that were typed before an interruption: about which meeting."""
 
     name: str
     on: date
     number: int
-    answers: Answers
 
 
 def name(slug: str, target: Target) -> str:
@@ -31,14 +30,18 @@ def name(slug: str, target: Target) -> str:
 
 def find(root: Path, slug: str, on: date | None) -> Kept | None:
     """The interrupted log of a day, or a person's latest one."""
-    found = [m for m in map(_NAME.fullmatch, drafts.names(root)) if m and m["slug"] == slug]
-    days = [m for m in found if on is None or m["on"] == on.isoformat()]
-    if not days:
-        return None
-    last = max(days, key=lambda m: (m["on"], int(m["number"])))
-    said = drafts.load(root, last[0]) or {}
-    answers = {key: list(map(str, given)) for key, given in said.items() if isinstance(given, list)}
-    return Kept(last[0], date.fromisoformat(last["on"]), int(last["number"]), answers)
+    names = [m for m in map(_NAME.fullmatch, drafts.names(root)) if m and m["slug"] == slug]
+    found = [Kept(m[0], date.fromisoformat(m["on"]), int(m["number"])) for m in names]
+    days = [one for one in found if on in (None, one.on)]
+    return max(days, key=lambda one: (one.on, one.number), default=None)
+
+
+def answers(root: Path, found: Kept | None) -> Answers:
+    """What was typed, by the name of its question; nothing when nothing is kept."""
+    said = drafts.load(root, found.name) if found else None
+    return {
+        key: list(map(str, given)) for key, given in (said or {}).items() if isinstance(given, list)
+    }
 
 
 def pick_up(

@@ -54,7 +54,8 @@ def _do(world: World, key: str, slug: str, day: date, *, dry_run: bool, commit: 
         logbook.write(world, work, said, closed=done, dry_run=dry_run, commit=commit)
     elif key == "w":
         draft = kept.pick_up(world, slug, day, resume=False)
-        work, so_far = logbook.job(world, slug, day), draft.answers if draft else {}
+        so_far = kept.answers(world.notebook.root, draft)
+        work = logbook.job(world, slug, day)
         logbook.interview(world, work, so_far, dry_run=dry_run, commit=commit)
     elif key == "s":
         why = world.terminal.ask("  Why (Enter: no reason) > ").strip()

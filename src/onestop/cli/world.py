@@ -174,9 +174,9 @@ class World:
 
     def pretend(self, today: str) -> None:
         """Take another day for today."""
-        from onestop.formats import dates
+        from onestop.formats import dates, days
 
-        self.today = dates.iso(today) or dates.read(today, self.today) or self.today
+        self.today = days.iso(today) or dates.read(today, self.today) or self.today
 
     def adjust(self, color: str, *, asks: bool, quiet: bool, pages: bool) -> None:
         """Apply the global flags to the terminal."""

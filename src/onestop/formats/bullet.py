@@ -9,8 +9,9 @@ from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
+from onestop.formats.days import iso
 from onestop.formats.ids import is_id
-from onestop.formats.marks import Marks, day, days, find
+from onestop.formats.marks import Marks, days, find
 from onestop.formats.parsed import Parsed
 from onestop.formats.words import Known, leader, tags, without
 from onestop.model.problem import Problem
@@ -80,7 +81,7 @@ def _became(line: str, marks: Marks, number: int) -> Parsed[tuple[str, date | No
     if field is None:
         return Parsed(("", None))
     word, _, value = field.value.partition(" ")
-    on = day(value.strip())
+    on = iso(value.strip())
     if on and word in _OUTCOMES:
         return Parsed((word, on))
     what = f"{field.value!r} is not an outcome with its day"

@@ -12,16 +12,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onestop.errors import Usage
-from onestop.model.cadence import WEEKDAYS
+from onestop.formats.days import MONTHS, weekday
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONG_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december", "sept",
-)  # fmt: skip
-_LONG_DAYS = (
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "tues", "weds", "thur", "thurs",
 )  # fmt: skip
 # `now` and `tom` are left out: at the end of a sentence they are a word and a name.
 _WORDS = {"today": 0, "tomorrow": 1, "yesterday": -1}
@@ -97,22 +92,6 @@ def maybe(text: str, today: date) -> date | None:
             return None
         raise
     return day if day and (day >= today or _YEAR.search(said.words)) else None
-
-
-def iso(text: str) -> date | None:
-    """Read a date as files hold it, `2026-11-27`; None for any other writing or no such day."""
-    if len(text) != 10 or not text.isascii() or text[4] != "-" or text[7] != "-":
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def weekday(text: str) -> int | None:
-    """Monday is 0; None when `text` names no weekday."""
-    low = text.lower().rstrip(".")
-    return WEEKDAYS.index(low[:3]) if low in WEEKDAYS or low in _LONG_DAYS else None
 
 
 def add_months(day: date, months: int) -> date:

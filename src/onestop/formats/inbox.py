@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from onestop.formats import bullet, dates, header, sections, task
+from onestop.formats import bullet, days, header, sections, task
 from onestop.formats.items import is_empty_box
 from onestop.formats.lines import Kind, Line, scan
 from onestop.formats.parsed import Parsed
@@ -97,5 +97,5 @@ def _remark(line: Line, path: str) -> Remark:
 def _dated(words: str, at: int) -> tuple[date | None, int]:
     """The date at `at`, and where the words behind it begin; a day no calendar has is a word."""
     found = _DATED.match(words, at)
-    day = dates.iso(found[1]) if found else None
+    day = days.iso(found[1]) if found else None
     return (day, found.end()) if found and day else (None, at)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
+from onestop.formats.days import iso
 from onestop.formats.inline import veil
 from onestop.formats.parsed import CannotEdit, Parsed
 from onestop.formats.row import BLANKS
@@ -112,14 +113,6 @@ def _ident(words: str) -> re.Match[str] | None:
     return _ID.fullmatch(words, caret)
 
 
-def day(value: str) -> date | None:
-    """Read YYYY-MM-DD; None for anything else, and for a day that no calendar has."""
-    try:
-        return date.fromisoformat(value) if _WHOLE_DAY.fullmatch(value) else None
-    except ValueError:
-        return None
-
-
 def days(line: str, marks: Marks, number: int) -> Parsed[dict[str, date]]:
     """Read the fields that hold a date; what is no date is a problem, and absent.
 
@@ -134,7 +127,7 @@ def days(line: str, marks: Marks, number: int) -> Parsed[dict[str, date]]:
             what = f"{field.key} is given twice; the last one counts"
             hint = "Take one of them away."
             problems.append(Problem("twice", what, hint, number, field.start + 1, line))
-        if value := day(field.value):
+        if value := iso(field.value):
             found[field.key] = value
         else:
             found.pop(field.key, None)

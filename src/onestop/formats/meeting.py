@@ -7,8 +7,7 @@ a header that says otherwise is a problem and is not used.
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 
-from onestop.formats import header
-from onestop.formats.dates import MONTHS
+from onestop.formats import days, header
 from onestop.formats.header.written import row
 from onestop.formats.items import Sorter
 from onestop.formats.lines import scan
@@ -96,7 +95,7 @@ def first(
 def title(between: tuple[str, str], on: date) -> str:
     """`Alice and Sam, 24 Nov 2026`: what a note is called."""
     person, manager = between
-    return f"{person} and {manager}, {on.day} {MONTHS[on.month - 1].title()} {on.year}"
+    return f"{person} and {manager}, {days.written(on)}"
 
 
 def _header(agenda: Agenda, state: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onestop.errors import Usage
 from onestop.formats import header
-from onestop.formats.dates import weekday
+from onestop.formats.days import weekday
 from onestop.formats.header import Words
 from onestop.formats.parsed import Parsed
 from onestop.formats.schema import Reader, with_lines

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from onestop.formats import dates
+from onestop.formats import days
 from onestop.formats.header.field import Field
 from onestop.model.cadence import Away
 from onestop.model.problem import Problem
@@ -62,7 +62,7 @@ class Reader:
 
     def day(self, key: str) -> date | None:
         """A date, written 2026-11-27."""
-        return self.value(key, dates.iso, "should be a date that exists, written 2026-11-27")
+        return self.value(key, days.iso, "should be a date that exists, written 2026-11-27")
 
     def flag(self, key: str, *, default: bool) -> bool:
         """Read true or false."""

@@ -3,10 +3,10 @@
 import re
 from datetime import date, timedelta
 
-from onestop.formats.dates import MONTHS
+from onestop.formats import days as say
 
 _ISO = re.compile(r"(?<![0-9])(20[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
-_NAMES = "|".join(month.title() for month in MONTHS)
+_NAMES = "|".join(month.title() for month in say.MONTHS)
 _WRITTEN = re.compile(rf"(?<![0-9])([0-9]{{1,2}}) ({_NAMES}) (20[0-9]{{2}})(?![0-9])")
 
 STORY_DAY = date(2026, 11, 24)
@@ -26,8 +26,8 @@ def shift(text: str, days: int) -> str:
         return day.isoformat() if day else found[0]
 
     def written(found: re.Match[str]) -> str:
-        day = _moved(found[3], MONTHS.index(found[2].lower()) + 1, found[1], days)
-        return f"{day.day} {MONTHS[day.month - 1].title()} {day.year}" if day else found[0]
+        day = _moved(found[3], say.MONTHS.index(found[2].lower()) + 1, found[1], days)
+        return say.written(day) if day else found[0]
 
     return _WRITTEN.sub(written, _ISO.sub(iso, text))
 

@@ -104,4 +104,4 @@ def _check(name: str) -> None:
 
 def _broken(path: Path, told: str, line: int = 0, column: int = 0) -> CannotRead:
     problem = Problem("bad-draft", f"not a draft: {told}", "Look into it, then delete it.")
-    return CannotRead([problem._replace(path=disk.typed(path), line=line, column=column)])
+    return CannotRead([problem._replace(path=str(path), line=line, column=column)])

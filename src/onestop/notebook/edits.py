@@ -113,8 +113,9 @@ def _understood(name: str, data: bytes) -> str:
     """The text of a file that is fit to be written."""
     text, problems = encoding.decode(data)
     problems = problems or encoding.conflicts(text)
-    if not problems:
-        problems = (header.split if name.endswith(".md") else header.read)(text).problems
+    read = {".md": header.split, ".yaml": header.read}.get(Path(name).suffix)
+    if read and not problems:
+        problems = read(text).problems
     if problems:
         raise CannotRead([p.at(name) for p in problems])
     return text

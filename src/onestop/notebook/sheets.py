@@ -77,7 +77,8 @@ class Sheets:
         except CannotRead as error:
             self.remember(p.at(path) for p in error.problems)
         except OnestopError as error:
-            self.remember([Problem("unreadable", str(error), error.hint, path=path)])
+            what = str(error).removeprefix(disk.typed(file)).strip(":. ")
+            self.remember([Problem("unreadable", what, error.hint, path=path)])
         return None
 
     def slugs(self) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def _due_words(due: Due) -> str:
         f"{due.person.first_name} brings {due.they_bring}" if due.they_bring else "",
         f"last time :-( {due.sad}" if due.sad else "",
     ]
-    return ", ".join(s for s in said if s)
+    return ", ".join(s for s in said if s) or "nothing open"
 
 
 def _reminders(view: View) -> Iterator[Row]:

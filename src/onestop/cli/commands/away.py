@@ -8,7 +8,7 @@ import typer
 from onestop.cli import meant, options
 from onestop.cli.world import World
 from onestop.errors import Usage
-from onestop.formats import dates, person, spoken
+from onestop.formats import dates, days, person, spoken
 from onestop.model.cadence import Away
 from onestop.model.person import Person
 from onestop.notebook import layout
@@ -56,7 +56,7 @@ def command(
 
 def _leave(world: World, first: str, last: str | None, why: str) -> Away:
     """The leave that is meant; it may have begun already."""
-    begins = dates.iso(first) or meant.firm_day(world, first)
+    begins = days.iso(first) or meant.firm_day(world, first)
     ends = begins if last is None else dates.read(last, begins) or begins
     if ends < begins:
         raise Usage(

@@ -1,6 +1,6 @@
 """``one check``: what does not fit in the files."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -35,11 +35,12 @@ def command(
 ) -> None:
     """Find what does not fit in the files."""
     world = World.of(ctx)
+    wanted = _wanted(world, paths or [])
     if fix:
-        _fix(world, dry_run=dry_run, commit=not no_commit)
+        _fix(world, wanted, dry_run=dry_run, commit=not no_commit)
         if dry_run:
             return
-    found = _only(world, paths, [p for p in _all(world) if strict or not p.strict])
+    found = [p for p in _all(world) if wanted(p.path) and (strict or not p.strict)]
     if json:
         world.terminal.data(as_json.problems(found, world.today, world.here))
     elif world.terminal.out.is_terminal:
@@ -64,25 +65,22 @@ def _all(world: World) -> list[Problem]:
     )
 
 
-def _only(world: World, paths: Sequence[str] | None, found: list[Problem]) -> list[Problem]:
-    if not paths:
-        return found
-    wanted = []
-    for said in paths:
-        path = (world.cwd / said).resolve()
-        if not path.exists():
-            raise Usage(f"There is no file {said}.")
-        wanted.append(path)
+def _wanted(world: World, said: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a path of the notebook is among those that were named; every one when none was."""
     root = world.notebook.root.resolve()
-    return [p for p in found if any((root / p.path).is_relative_to(path) for path in wanted)]
+    named = [(world.cwd / one).resolve() for one in said]
+    for one, path in zip(said, named, strict=True):
+        if not path.exists():
+            raise Usage(f"There is no file {one}.")
+    return lambda path: not named or any((root / path).is_relative_to(n) for n in named)
 
 
-def _fix(world: World, *, dry_run: bool, commit: bool) -> None:
+def _fix(world: World, wanted: Callable[[str], bool], *, dry_run: bool, commit: bool) -> None:
     book = world.notebook
     folders = book.folders(archived=True)
     edits = book.edits()
     homes = checks.ticked_elsewhere(folders, book.settings, world.today)
-    fixing.fix(edits, folders, homes, world.today)
+    fixing.fix(edits, folders, homes, world.today, wanted)
     paths = edits.paths
     if paths and world.save(edits, "check", dry_run=dry_run, commit=commit):
         world.terminal.tell(f"Mended: {', '.join(world.here(p) for p in paths)}")

@@ -8,7 +8,7 @@ import typer
 from onestop.cli import meant, options
 from onestop.cli.world import World
 from onestop.errors import Usage
-from onestop.formats import dates
+from onestop.formats import dates, days
 from onestop.model.person import Person
 from onestop.notebook import disk, layout
 
@@ -39,7 +39,7 @@ def command(
     if before is None:
         raise Usage(
             f"{one.name} has no {path.name} yet.",
-            hint=f"There are: {', '.join(_there(world, one))}, last, and a day.",
+            hint=_there(world, one),
         )
     world.edit(full)
     if disk.read(full) == before:
@@ -61,7 +61,10 @@ def _path(world: World, one: Person, what: str) -> Path:
             raise Usage(f"{one.name} has no notes yet.", hint=f"Next: one prep {one.slug}")
         past = [n for n in notes if n.date <= world.today]
         return Path((past or notes)[-1].path)
-    day = dates.iso(what) or dates.past(what, world.today)
+    try:
+        day = days.iso(what) or dates.past(what, world.today)
+    except Usage as error:
+        raise Usage(str(error), hint=_there(world, one)) from None
     found = [n for n in notes if n.date == day]
     if not found:
         raise Usage(
@@ -70,5 +73,7 @@ def _path(world: World, one: Person, what: str) -> Path:
     return Path(found[-1].path)
 
 
-def _there(world: World, one: Person) -> list[str]:
-    return [name for name, at in _FILES.items() if (world.notebook.root / at(one.slug)).exists()]
+def _there(world: World, one: Person) -> str:
+    root = world.notebook.root
+    names = [name for name, at in _FILES.items() if (root / at(one.slug)).exists()]
+    return f"There are: {', '.join([*names, 'last'])}, and the day of a note."

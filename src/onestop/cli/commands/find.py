@@ -55,4 +55,4 @@ def _texts(world: World, slug: str | None) -> Iterator[tuple[str, str]]:
     book = world.notebook
     for folder in [slug] if slug else book.slugs:
         for sheet in book.sheets(folder):
-            yield sheet.path, sheet.data.decode("utf-8", "surrogateescape")
+            yield sheet.path, sheet.data.decode("utf-8", "replace")

@@ -165,7 +165,7 @@ def command(
         work = logbook.job(world, slug, draft.on, number=draft.number)
     else:
         work = logbook.job(world, slug, on, new=new)
-    so_far = draft.answers if draft else {}
+    so_far = kept.answers(world.notebook.root, draft)
     if said.anything:
         _write(world, work, said, so_far, dry_run=dry_run, commit=not no_commit)
         return
