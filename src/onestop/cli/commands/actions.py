@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from onestop.cli import meant, options
+from onestop.cli import options
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.insight import actions
 from onestop.insight.actions import ME, THEM, View
+from onestop.model.person import Person
 from onestop.render import actions as render
 
 FORMATS = ("table", "grep", "tsv")
@@ -36,17 +37,29 @@ def command(
 ) -> None:
     """Open promises of both sides."""
     world = World.of(ctx)
-    one = meant.maybe_person(world, who)
+    one = _person(world, who) if who else None
     book = world.notebook
     slugs = [one.slug] if one else None
     folders = book.all_promises(slugs) if everything else book.promises(slugs)
     view = actions.view(folders, book.settings, world.today, closed=everything)
-    until = meant.firm_day(world, due, one) if due else None
+    until = _day(world, due, one) if due else None
     view = _only(view, world, mine=mine, theirs=theirs, owner=owner, late=late, until=until)
     _show(world, view, json=json, shape=shape)
     world.mention_problems()
     if exit_code and view.promises:
         raise typer.Exit(1)
+
+
+def _person(world: World, said: str) -> Person:
+    from onestop.cli import meant
+
+    return meant.person(world, said, archived=True)
+
+
+def _day(world: World, said: str, who: Person | None) -> date:
+    from onestop.cli import meant
+
+    return meant.firm_day(world, said, who)
 
 
 def _only(
