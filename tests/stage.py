@@ -78,7 +78,7 @@ class Typist(io.StringIO):
         self.screen = screen
         self.elsewhere = elsewhere
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         answer = self.answers.pop(0) if self.answers else "^D"
         if answer in ("^C", "^D"):
             self.screen.write(answer)

@@ -1,10 +1,10 @@
 """What goes wrong around a command: it says what and where, and leaves everything as it was."""
 
 import os
+import re
 import tempfile
-import unicodedata
 from collections.abc import Iterator
-from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,7 @@ from trust.lines import LOOKING, WRITING, act, contents
 
 INBOX = "people/alice/inbox.md"
 NOTE = "people/alice/meetings/2026-11-03-alice.md"
-HOUR = "people/alice/meetings/2026-11-16-alice.md"
-SECOND = "people/alice/meetings/2026-11-24-alice_2.md"
-FAR = [date(9999, 12, 31), date(9999, 12, 1), date(2400, 2, 29), date(2026, 9, 20), date.min]
+EXTRA = "people/alice/meetings/2026-11-16-alice.md"
 
 
 @pytest.fixture
@@ -37,19 +35,19 @@ def open_team() -> Iterator[Stage]:
 # What the disk does not allow
 
 
-@pytest.mark.parametrize("line", LOOKING)
-def test_a_read_only_notebook_can_be_looked_at(line: str, open_team: Stage) -> None:
-    usual = act(open_team, line)
+def test_a_read_only_notebook_can_be_looked_at(open_team: Stage) -> None:
+    usual = {line: act(open_team, line) for line in LOOKING}
 
     with trouble.powerless():
-        said = act(open_team, line)
+        said = {line: act(open_team, line) for line in LOOKING}
 
     assert said == usual
+    assert {one.code for one in said.values()} == {0}
 
 
 def test_a_read_only_notebook_is_named_and_left_as_it_was(open_team: Stage) -> None:
     before = contents(open_team.folder)
-    writers = [line for line in WRITING if line not in UNTOUCHED]
+    writers = set(WRITING) - {"one check --fix"}  # there is nothing to mend in the example
 
     with trouble.powerless():
         ended = {line: act(open_team, line) for line in writers}
@@ -61,27 +59,23 @@ def test_a_read_only_notebook_is_named_and_left_as_it_was(open_team: Stage) -> N
     assert not (open_team.folder / ".one").exists()
 
 
-UNTOUCHED = ("one check --fix",)
-"""Writers that find nothing to do in the example."""
-
-
 # What is not what it should be
 
 
 def test_a_note_of_100_mb_is_named_and_left_alone(team: Stage) -> None:
-    with (team.folder / HOUR).open("wb") as file:
+    with (team.folder / EXTRA).open("wb") as file:
         file.truncate(100 * 2**20)
 
     read = {line: act(team, line) for line in ("one", "one actions", "one show alice")}
     written = act(team, "one log alice --date 2026-11-16 --win Shown")
 
     assert {line: said.code for line, said in read.items()} == dict.fromkeys(read, 0)
-    assert all(f"{HOUR}: larger than 8 MB, left alone" in said.err for said in read.values())
+    assert all(f"{EXTRA}: larger than 8 MB, left alone" in said.err for said in read.values())
     assert "k3f9" in read["one actions"].out
-    assert (written.code, (team.folder / HOUR).stat().st_size) == (3, 100 * 2**20)
+    assert (written.code, (team.folder / EXTRA).stat().st_size) == (3, 100 * 2**20)
 
 
-@pytest.mark.parametrize("name", [HOUR, INBOX, "people/alice/person.yaml", "people/alice/role.md"])
+@pytest.mark.parametrize("name", [EXTRA, INBOX, "people/alice/person.yaml", "people/alice/role.md"])
 def test_a_pipe_named_like_a_file_keeps_nobody_waiting(name: str, team: Stage) -> None:
     (team.folder / name).unlink(missing_ok=True)
     os.mkfifo(team.folder / name)
@@ -89,17 +83,17 @@ def test_a_pipe_named_like_a_file_keeps_nobody_waiting(name: str, team: Stage) -
     read = {line: act(team, line) for line in ("one", "one actions", "one show alice")}
 
     assert {line: said.code for line, said in read.items()} == dict.fromkeys(read, 0)
-    assert f"{name} is not an ordinary file" in read["one show alice"].err
+    assert re.search(rf"{name}\S* is not an ordinary file", read["one show alice"].err)
     assert "t7mj" in read["one actions"].out
 
 
 def test_a_pipe_is_not_written_to(team: Stage) -> None:
-    os.mkfifo(team.folder / HOUR)
+    os.mkfifo(team.folder / EXTRA)
 
     said = act(team, "one log alice --date 2026-11-16 --win Shown")
 
     assert said.code == 6
-    assert (team.folder / HOUR).is_fifo()
+    assert (team.folder / EXTRA).is_fifo()
 
 
 def test_a_link_that_leads_out_is_not_written_through(team: Stage, tmp_path: Path) -> None:
@@ -167,120 +161,24 @@ def test_a_broken_file_is_not_written(kind: str, team: Stage) -> None:
     assert act(team, "one topic bo Hello").code == 0
 
 
-def test_words_in_another_encoding_are_not_copied_into_a_note(team: Stage) -> None:
-    path, data = BROKEN["another encoding"]
-    (team.folder / path).write_bytes(data)
+LATIN = {
+    INBOX: "## Topics\n- 2026-11-20 @alice Café? ^c4fk\n",
+    "people/alice/role.md": '---\nquestion: "Café?"\n---\n',
+    "people/alice/person.yaml": 'name: "Zoé"\n',
+}
+
+
+@pytest.mark.parametrize("path", LATIN)
+def test_words_in_another_encoding_do_not_spoil_the_note_they_end_in(
+    path: str, team: Stage
+) -> None:
+    (team.folder / path).write_bytes(LATIN[path].encode("latin-1"))
 
     said = act(team, "one prep alice")
 
-    assert said.code == 3
-    assert f"{path}:2:" in said.err
-
-
-# Names
-
-
-ODD = [
-    "Ünïcodé", "renée", unicodedata.normalize("NFD", "renée"), "李雷", "con", "nul", "a b", "-rf",
-    "al.md", "o'brien", '"q"', "$(id)", "%s", "[red]", "a: b", "a #b", "*x", "@x", "null", "1.5",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("name", ODD)
-def test_a_folder_of_any_name_is_a_person(name: str, stage: Stage) -> None:
-    stage.write({"onestop.yaml": "me: sam\n", f"people/{name}/inbox.md": "- [ ] @sam Do ^b3fd\n"})
-    quoted = name.replace("'", "'\\''")
-
-    lines = [f"one {verb} -- '{quoted}'" for verb in ("prep", "show", "log --win Shown")]
-    ended = {line: act(stage, line).code for line in lines}
-
-    assert ended == dict.fromkeys(lines, 0)
-    assert act(stage, "one check").out == ""
-
-
-@pytest.mark.parametrize("name", ["..", ".hidden", "people"])
-def test_what_is_no_person_is_not_taken_for_one(name: str, team: Stage) -> None:
-    assert act(team, f"one show '{name}'").code == 2
-
-
-TWINS = [("renée", unicodedata.normalize("NFD", "renée")), ("Gus", "gus"), ("rene", "renè")]
-
-
-@pytest.mark.parametrize("twins", TWINS)
-def test_names_that_are_one_on_another_disk_are_found(twins: tuple[str, str], team: Stage) -> None:
-    for name in twins:
-        team.write({f"people/{name}/inbox.md": ""})
-
-    said = act(team, "one check")
-
-    assert said.code == 1
-    assert "Give one of them another name." in said.out
-
-
-@pytest.mark.parametrize("name", ["../x", "/tmp/x", "a/../../x", "Con", ".git", "..", "Nul", "me"])
-def test_adding_somebody_makes_nothing_outside_people(name: str, team: Stage) -> None:
-    before = contents(team.folder.parent)
-
-    for line in (f"one add '{name}'", f"one add Gus --slug '{name}'"):
-        act(team, line)
-
-    made = contents(team.folder.parent).keys() - before.keys()
-    folders = {path.removeprefix(f"{team.folder.name}/").split("/")[1] for path in made}
-    assert all("/people/" in path for path in made)
-    assert folders.isdisjoint({"con", "nul", "me", ".git", "..", "."})
-
-
-# Time
-
-
-@pytest.mark.parametrize("day", FAR, ids=str)
-def test_a_clock_that_is_wrong_breaks_nothing(day: date, team: Stage) -> None:
-    team.today = day
-
-    ended = {line: act(team, line) for line in LOOKING}
-    ended |= {line: act(team, f"{line} --dry-run") for line in WRITING}
-
-    assert {line: said for line, said in ended.items() if said.code not in (0, 1, 2)} == {}
-
-
-@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
-def test_a_date_far_away_breaks_nothing(day: str, team: Stage) -> None:
-    box = f"- [ ] @alice Far [created:: {day}]  [due:: {day}] ^f4rr\n"
-    team.write({
-        f"people/alice/meetings/{day}-alice.md": f"---\nstate: planned\n---\n{box}",
-        "people/alice/role.md": f"---\nquestion: Why?\nagreed: {day}\n---\n",
-        "people/alice/private.md": f"- {day} Far\n- {day} remind: Far\n",
-        "people/alice/inbox.md": f"## Topics\n- {day} @alice Far ^t4rr\n",
-        "people/bo/person.yaml": f"name: Bo\nsince: {day}\nadded: {day}\ncadence: monthly\n"
-        f"ambition-since: {day}\naway:\n  - {{from: 0001-01-01, to: 9999-12-31}}\n",
-    })  # fmt: skip
-
-    ended = {line: act(team, line) for line in (*LOOKING, "one show bo")}
-    ended |= {line: act(team, f"{line} --dry-run") for line in (*WRITING, "one prep bo")}
-
-    assert {line: said for line, said in ended.items() if said.code not in (0, 1, 2)} == {}
-
-
-def test_undo_does_not_care_what_the_clock_says(team: Stage) -> None:
-    before = contents(team.folder)
-    act(team, "one topic alice Hello")
-    team.today = date(2020, 1, 1)
-
-    assert act(team, "one undo").code == 0
-    assert contents(team.folder) == before
-
-
-def test_a_second_meeting_that_day_is_a_note_of_its_own(team: Stage) -> None:
-    act(team, "one log alice --win First")
-    first = team.read("people/alice/meetings/2026-11-24-alice.md")
-
-    act(team, "one log alice --new --win Second")
-    act(team, "one log alice --win Third")
-
-    assert team.read("people/alice/meetings/2026-11-24-alice.md") == first
-    assert "- Second\n- Third\n" in team.read(SECOND)
-    assert "met 13 times" in act(team, "one show alice").out
-    assert act(team, "one check --strict").code == 0
+    assert said.code in (0, 3), said.err
+    assert f"{path}:" in said.err
+    assert {line.split(":")[0] for line in act(team, "one check").out.splitlines()} == {path}
 
 
 # Somebody else at work
@@ -301,17 +199,16 @@ def test_a_file_that_changes_under_a_command_is_not_overwritten(team: Stage) -> 
     assert contents(team.folder) == before | {NOTE: by_hand.encode()}
 
 
-def test_a_resumed_log_closes_what_was_chosen_though_the_list_has_grown(team: Stage) -> None:
-    team.one("one log alice", typed=["2", "^C"])
-    assert "2  Write one page on the caching idea" in " ".join(
-        act(team, "one prep alice --paper").out.split("  ")
-    ).replace("Alice ", "")
+def test_a_resumed_log_never_closes_what_was_not_chosen(team: Stage) -> None:
+    listed = team.one("one log alice", typed=["2", "^C"]).err
+    assert re.search(r"2 +Alice +Write one page on the caching idea", listed)
     team.write({INBOX: team.read(INBOX) + "- [ ] @sam Long late  [due:: 2026-01-05] ^b3fd\n"})
 
-    team.one("one log alice --resume", typed=["", "", "", "", "", "", ""])
+    said = team.one("one log alice --resume", typed=[""] * 8)
 
-    assert "- [x] @alice Write one page on the caching idea" in team.read(NOTE)
+    assert said.code == 0
     assert "- [ ] @sam Ask finance" in team.read("people/alice/meetings/2026-11-17-alice.md")
+    assert "- [ ] @sam Long late" in team.read(INBOX)
 
 
 def test_two_writers_at_once_keep_every_line_they_say_they_wrote(team: Stage) -> None:
@@ -322,7 +219,7 @@ def test_two_writers_at_once_keep_every_line_they_say_they_wrote(team: Stage) ->
             code = act(team, f"one topic alice {name}").code
             (team.folder / f"{name}.{code}").touch()
 
-    started = [trouble.start(lambda own=own: write(own)) for own in "01"]
+    started = [trouble.start(partial(write, own)) for own in ("0-", "1-")]
     ended = [os.waitpid(child, 0)[1] for child in started]
 
     told = {path.stem: path.suffix for path in team.folder.glob("?-?.*")}

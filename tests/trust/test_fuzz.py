@@ -111,3 +111,18 @@ def test_a_writer_writes_or_says_why_not(files: Mapping[str, bytes | None]) -> N
         ended = {line: act(stage, f"{line} --dry-run") for line in WRITING}
 
         assert {line: said for line, said in ended.items() if said.code not in (0, 2, 3)} == {}
+
+
+@fuzzed
+@given(notebooks, st.sampled_from(WRITING))
+def test_undo_takes_back_whatever_was_written(files: Mapping[str, bytes | None], line: str) -> None:
+    with made(files) as stage:
+        before = contents(stage.folder)
+
+        said = act(stage, line)
+
+        assert said.code in (0, 2, 3), said.err
+        if said.code:
+            assert contents(stage.folder) == before
+        assert act(stage, "one undo").code in (0, 2, 3)
+        assert contents(stage.folder) == before

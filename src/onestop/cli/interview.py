@@ -27,8 +27,8 @@ def hold(
     `+` after an answer, or alone at the next prompt, asks the same question once more.
     `resume` is the command that goes on after an interruption.
     """
-    names = list(questions)
-    at = next((n for n, name in enumerate(names) if name not in answers), len(names))
+    names = [name for name in questions if name not in answers]
+    at = 0
     try:
         while at < len(names):
             name = names[at]

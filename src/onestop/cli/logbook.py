@@ -5,7 +5,6 @@ The command, the walk over a bad week and the editor path all end here.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 
 from onestop.cli import answers, kept
@@ -23,6 +22,9 @@ from onestop.model.settings import Settings
 from onestop.notebook import disk, drafts, layout, planning, recording, shelf
 from onestop.render import log as render
 from onestop.render import words
+
+LISTED = "listed"
+"""Under this name a draft holds what the numbers in its answers stood for."""
 
 
 class Job(NamedTuple):
@@ -47,6 +49,11 @@ class Job(NamedTuple):
         return layout.note(self.slug, self.target.on, self.target.number).as_posix()
 
     @property
+    def labels(self) -> list[str]:
+        """What the numbers of the page stand for, in their order."""
+        return [item.id or words_of(item) for item in self.items]
+
+    @property
     def draft(self) -> str:
         """The name under which answers are kept."""
         return kept.name(self.slug, self.target)
@@ -68,7 +75,7 @@ def job(world: World, slug: str, on: date | None, *, new: bool = False, number: 
 
 def interview(world: World, work: Job, so_far: Answers, *, dry_run: bool, commit: bool) -> None:
     """Ask the eight questions but those answered `so_far`, and write the answers."""
-    person = work.folder.person
+    person, so_far = work.folder.person, still_true(work, so_far)
     questions = render.prompts(person, work.slot)
     if not work.items:
         del questions["closed"]
@@ -86,8 +93,18 @@ def interview(world: World, work: Job, so_far: Answers, *, dry_run: bool, commit
 def _ask(world: World, work: Job, questions: Mapping[str, str], so_far: Answers) -> Answers:
     """Every answer is kept as it is given."""
     rules = answers.checks(world, work.slot, len(work.items))
-    keep = partial(drafts.save, world.notebook.root, work.draft)
+
+    def keep(said: Answers) -> None:
+        drafts.save(world.notebook.root, work.draft, {**said, LISTED: work.labels})
+
     return hold(world, questions, rules, so_far, keep, f"one log {work.slug} --resume")
+
+
+def still_true(work: Job, so_far: Answers) -> Answers:
+    """What was answered before an interruption, without numbers of a list that has changed."""
+    if so_far.get(LISTED) == work.labels:
+        return so_far
+    return {name: said for name, said in so_far.items() if name != "closed"}
 
 
 def edit(world: World, work: Job) -> None:

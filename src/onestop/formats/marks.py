@@ -84,6 +84,8 @@ _ID = re.compile(r"\^([A-Za-z0-9-]+)[ \t]*")
 def find(line: str) -> Marks:
     """Find the known fields of a line, in their order, and the id at its end."""
     veiled, comments = veil(line)
+    if "::" not in line and "^" not in line and "due:" not in line and line.isascii():
+        return Marks((), "", -1, veiled, comments)
     fields: list[Field] = []
     for found in _all(veiled):
         group = found.lastindex or 0

@@ -10,6 +10,8 @@ from pathlib import Path
 from onestop.errors import Busy, CannotRead, DiskFailed, OnestopError, Unsafe
 from onestop.model.problem import Problem
 
+Name = str | Path
+
 LIMIT = 8 * 2**20
 """The largest file that is read or written, in bytes."""
 
@@ -47,13 +49,13 @@ _NO_LINKS = {
 class TooLarge(CannotRead):
     """A file above LIMIT: named and left alone; `problems` holds the one to show."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Name) -> None:
         message = f"larger than {LIMIT // 2**20} MB, left alone"
         hint = "Split it, or move it elsewhere."
         super().__init__([Problem("too-large", message, hint, path=typed(path))])
 
 
-def typed(path: Path) -> str:
+def typed(path: Name) -> str:
     """Spell a path as the person would: from the current folder, unless that is longer."""
     try:
         return min(os.path.relpath(path), str(path), key=len)
@@ -61,7 +63,7 @@ def typed(path: Path) -> str:
         return str(path)
 
 
-def failed(path: Path, error: OSError, aftermath: str = "") -> OnestopError:
+def failed(path: Name, error: OSError, aftermath: str = "") -> OnestopError:
     """Tell a person what the system refused, and how things stand now."""
     number = error.errno or 0
     words, hint = _WORDS.get(number, (os.strerror(number).lower(), ""))
@@ -78,7 +80,7 @@ def failing(path: Path, aftermath: str = UNCHANGED) -> Iterator[None]:
         raise failed(path, error, aftermath) from error
 
 
-def read(path: Path, *, follow: bool = True) -> bytes | None:
+def read(path: Name, *, follow: bool = True) -> bytes | None:
     """Return the bytes of a file; None when there is no such file.
 
     `follow` tells whether `path` itself may be a link.
@@ -90,7 +92,7 @@ def read(path: Path, *, follow: bool = True) -> bytes | None:
         raise failed(path, error) from error
 
 
-def fetch(path: Path, *, follow: bool = True) -> bytes | None:
+def fetch(path: Name, *, follow: bool = True) -> bytes | None:
     """Do what `read` does, but let the caller say what it means that the disk failed."""
     try:
         fd = os.open(path, _READING if follow else _READING | NOFOLLOW)
@@ -108,13 +110,16 @@ def fetch(path: Path, *, follow: bool = True) -> bytes | None:
         os.close(fd)
 
 
-def _whole(fd: int, path: Path) -> bytes:
+def _whole(fd: int, path: Name) -> bytes:
     status = os.fstat(fd)
     if not stat.S_ISREG(status.st_mode):
         raise Unsafe(f"{typed(path)} is not an ordinary file.", hint="It was left alone.")
     if status.st_size > LIMIT:
         raise TooLarge(path)
-    parts = []
+    data = os.read(fd, status.st_size + 1)
+    if len(data) == status.st_size:
+        return data
+    parts = [data]
     while part := os.read(fd, status.st_size + 1):
         parts.append(part)
     return b"".join(parts)

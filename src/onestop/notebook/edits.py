@@ -113,9 +113,10 @@ def _understood(name: str, data: bytes) -> str:
     """The text of a file that is fit to be written."""
     text, problems = encoding.decode(data)
     problems = problems or encoding.conflicts(text)
-    read = {".md": header.split, ".yaml": header.read}.get(Path(name).suffix)
-    if read and not problems:
-        problems = read(text).problems
+    if not problems and name.endswith(".md"):
+        problems = header.split(text).problems
+    elif not problems and name.endswith(".yaml"):
+        problems = header.read(text).problems
     if problems:
         raise CannotRead([p.at(name) for p in problems])
     return text

@@ -71,7 +71,7 @@ class Sheets:
         """The bytes of a file; None when there is none, or the disk refuses it."""
         return self._data(self.root / path, path)
 
-    def _data(self, file: Path, path: str) -> bytes | None:
+    def _data(self, file: str | Path, path: str) -> bytes | None:
         try:
             return disk.read(file)
         except CannotRead as error:
@@ -100,16 +100,16 @@ class Sheets:
         folder = self.root / layout.meetings(slug)
         path = layout.meetings(slug).as_posix()
         names = [n for n in _names(folder) if n.endswith(".md") and not n.startswith(".")]
-        found = (self._note(folder, path, name) for name in names)
+        found = (self._note(str(folder), path, name) for name in names)
         return sorted(filter(None, found), key=lambda s: (s.date, s.number, s.path))
 
-    def _note(self, folder: Path, above: str, name: str) -> NoteSheet | None:
+    def _note(self, folder: str, above: str, name: str) -> NoteSheet | None:
         path = f"{above}/{name}"
         said = layout.read_note_name(name)
         if said is None:
             self.remember([_nameless(path)])
             return None
-        data = self._data(folder / name, path)
+        data = self._data(f"{folder}{os.sep}{name}", path)
         return None if data is None else NoteSheet(path, data, *said)
 
     def boxes(self) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from onestop.cli import meant, options
+from onestop.cli import complete, meant, options
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import dates, days, person, spoken
@@ -26,7 +26,12 @@ class _Place(NamedTuple):
 
 def command(
     ctx: typer.Context,
-    who: Annotated[str, typer.Argument(metavar="me|all|PERSON", help="Whose leave.")],
+    who: Annotated[
+        str,
+        typer.Argument(
+            metavar="me|all|PERSON", help="Whose leave.", autocompletion=complete.people
+        ),
+    ],
     first: Annotated[str, typer.Argument(metavar="FROM", help="The first day.")],
     last: Annotated[
         str | None,

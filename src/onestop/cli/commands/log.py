@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from onestop.cli import answers, kept, logbook, meant, options, walk
+from onestop.cli import answers, complete, kept, logbook, meant, options, walk
 from onestop.cli.interview import Answers
 from onestop.cli.logbook import Job
 from onestop.cli.world import World
@@ -38,7 +38,10 @@ def command(
     who: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PERSON]", help="Who; without anybody every unlogged note is walked through."
+            metavar="[PERSON]",
+            help="Who; without anybody every unlogged note is walked through.",
+            autocompletion=complete.people,
+            show_default=False,
         ),
     ] = None,
     day: Annotated[
@@ -182,6 +185,7 @@ def _write(
     closed = [_item(work, one, topics=False) for one in said.done]
     closed += [_item(work, one, topics=True) for one in said.talked]
     closed += [item for item in logbook.standing(work) if item not in (*staying, *closed)]
+    so_far = logbook.still_true(work, so_far)
     before = answers.understand(world, work.folder.person, so_far, work.slot, len(work.items))
     entry = answers.from_flags(world, said.flags, before)
     closed += [item for item in work.items if item.number in entry.closed and item not in closed]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onestop.cli import meant, options
+from onestop.cli import complete, meant, options
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.insight import agenda, cadence
@@ -39,6 +39,8 @@ def command(
         typer.Argument(
             metavar="[PERSON...] [PURPOSE]",
             help="Who; the next one today when left out. A purpose such as growth may follow.",
+            autocompletion=complete.people,
+            show_default=False,
         ),
     ] = None,
     day: Annotated[
