@@ -163,19 +163,22 @@ class Stage:
         """Run the real git here."""
         return self._run(["git", *args], check=True).stdout
 
-    def shell(self, line: str) -> str:
+    def shell(self, line: str, given: str = "") -> str:
         """Run a documented shell line; its exit code is shown when it is not 0."""
-        done = self._run(["bash", "-c", line])
+        done = self._run(["bash", "-c", line], given=given)
         return done.stdout + (f"[exit {done.returncode}]\n" if done.returncode else "")
 
-    def _run(self, command: list[str], *, check: bool = False) -> subprocess.CompletedProcess[str]:
+    def _run(
+        self, command: list[str], *, given: str = "", check: bool = False
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             command,
             cwd=self.folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
+            input=given,
             text=True,
+            errors="surrogateescape",
             check=check,
             env={**self.env, "ONE_TODAY": self.today.isoformat()},
         )

@@ -4,7 +4,8 @@ A page runs in a copy of the example team, on Tuesday 24 November 2026, at a ter
 Comments at its top may say otherwise: ``<!-- notebook: empty, git -->``,
 ``<!-- today: 2026-12-14 -->``, ``<!-- width: 80 -->``; ``today`` may change further down.
 What a person types stands behind ``> `` in blocks marked ``console typed``.
-A line that is more than `one` and its arguments runs in a shell, where `one` is a real process.
+What stands before or behind `one` in a pipe runs in a shell, and so does any other line;
+in a line with more to it, as `cd people && one`, so does a real `one`.
 """
 
 import re
@@ -28,7 +29,7 @@ PART = re.compile(
 )
 COMMENT = re.compile(r"\s{2,}#.*$")
 QUOTED = re.compile(r"\"[^\"$]*\"|'[^']*'")
-PLAIN = re.compile(r"one(?: [^|<>;&$]*)?")
+LINE = re.compile(r"(?:([^|;&]+) \| )?(one(?: [^|<>;&$]*)?)(?<! )(?: ([|>] [^&;]+))?")
 ANSWER = re.compile(r"(?:^|\s)> ?(?P<answer>.*)$")
 
 
@@ -67,12 +68,21 @@ class Replay:
             self.width = int(value)
 
     def _run(self, command: str, shown: list[str] | None) -> str:
-        plain = COMMENT.sub("", command)
-        if not PLAIN.fullmatch(QUOTED.sub("", plain)):
-            return self.stage.shell(plain)
-        typed = shown and [m["answer"] for line in shown if (m := ANSWER.search(line))]
-        said = self.stage.one(plain, typed=typed, width=self.width)
-        return said.both + (f"[exit {said.code}]\n" if said.code else "")
+        line = COMMENT.sub("", command)
+        found = LINE.fullmatch(QUOTED.sub(lambda m: "x" * len(m[0]), line))
+        if not found:
+            return self.stage.shell(line)
+        before, words, after = (line[slice(*found.span(part))] for part in (1, 2, 3))
+        said = self.stage.one(
+            words,
+            typed=shown and [m["answer"] for text in shown if (m := ANSWER.search(text))],
+            piped=self.stage.shell(before) if before else None,
+            width=None if after else self.width,
+        )
+        ended = f"[exit {said.code}]\n" if said.code and not after.startswith("|") else ""
+        if not after:
+            return said.both + ended
+        return said.err + self.stage.shell(f"cat {after}", given=said.out) + ended
 
 
 def _commands(body: str) -> list[tuple[str, list[str]]]:

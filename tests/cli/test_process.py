@@ -175,12 +175,29 @@ def test_a_log_in_the_editor_is_a_log(team: Stage) -> None:
     assert "- [x] @alice Write one page" in team.read("people/alice/meetings/2026-11-03-alice.md")
 
 
-def test_an_editor_that_changes_nothing_leaves_a_planned_note_planned(team: Stage) -> None:
+@pytest.mark.parametrize("tool", ["true", "false"])
+def test_an_editor_that_changes_nothing_leaves_nothing_behind(team: Stage, tool: str) -> None:
+    one(team, "log", "alice", "--edit", ONE_EDITOR=tool)
+    assert not (team.folder / "people/alice/meetings/2026-11-24-alice.md").exists()
+    assert one(team, "undo").stderr == "Nothing to take back.\n"
+
     one(team, "prep", "alice")
     before = team.read("people/alice/meetings/2026-11-24-alice.md")
-    done = one(team, "log", "alice", "--edit", ONE_EDITOR="true")
-    assert done.stderr.startswith("Unchanged.")
+    one(team, "log", "alice", "--edit", ONE_EDITOR=tool)
     assert team.read("people/alice/meetings/2026-11-24-alice.md") == before
+
+
+def test_words_alone_make_a_log_and_one_commit(team: Stage) -> None:
+    team.git("init", "-q", "-b", "main")
+    note = "people/alice/meetings/2026-11-17-alice.md"
+    tool = editor(team.folder, 'echo "- From memory" >> "$1"')
+
+    done = one(team, "log", "alice", "--date", "11-17", "--edit", ONE_EDITOR=tool)
+
+    assert (done.stdout, done.stderr) == (f"{note}\n", "")
+    assert team.git("log", "--format=%s", "--name-only").split() == [
+        "log:", "alice", "2026-11-17", note
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

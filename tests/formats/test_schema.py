@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from fuzz import examples
 from onestop.formats import header
-from onestop.formats.field import Field
+from onestop.formats.header import Field
 from onestop.formats.schema import Reader, with_lines
 from onestop.model.cadence import Away
 from onestop.model.problem import Problem

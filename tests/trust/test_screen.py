@@ -131,7 +131,7 @@ def hostile(stage: Stage, payload: str) -> Stage:
     note, planned = (NOTE.format(raw=raw, quoted=quoted, state=s) for s in ("held", "planned"))
     stage.write({
         "onestop.yaml": f"version: 1\nme: sam\nname: {quoted}\n{raw}: 1\n",
-        "questions/own.yaml": f"questions:\n  - {{id: own, text: {quoted}, purpose: {quoted}}}\n",
+        "questions/own.yaml": f"- {{id: own, text: {quoted}, purpose: [{quoted}], depth: 1}}\n",
         "people/alice/person.yaml": f"name: {quoted}\naliases: [{quoted}]\ntitle: {quoted}\n"
         f"cadence: weekly\nday: tue\nambition: {quoted}\n"
         f"away:\n  - {{from: 2026-12-21, to: 2027-01-02, why: {quoted}}}\n",

@@ -227,6 +227,7 @@ def _say_problems(world: World, error: CannotRead) -> int:
     from onestop.render.problems import draw
 
     try:
+        world.mention_problems(but=error.problems)
         world.terminal.warn(*draw(error.problems, world.here))
         world.terminal.warn(f"     {error.hint or 'Nothing was written.'}")
     except OutputFailed:

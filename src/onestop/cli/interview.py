@@ -12,6 +12,7 @@ Answers = dict[str, list[str]]
 Check = Callable[[str], object]
 
 AGAIN, ENOUGH = "+", "."
+_ONCE_MORE = f" {AGAIN}"
 
 
 def hold(
@@ -38,11 +39,10 @@ def hold(
             if said == AGAIN:
                 at = max(0, at - 1)
                 continue
-            again = said.endswith(f" {AGAIN}")
-            words = said.removesuffix(AGAIN).strip()
+            words = said.removesuffix(_ONCE_MORE).rstrip()
             answers.setdefault(name, []).extend([words] if words else [])
             keep(answers)
-            at += not again
+            at += not said.endswith(_ONCE_MORE)
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("Stopped.", hint=f"What you typed is kept: {resume}") from None
     return answers
@@ -55,7 +55,7 @@ def _ask(world: World, question: str, check: Check | None) -> str:
         if check is None or said in ("", AGAIN, ENOUGH):
             return said
         try:
-            check(said.removesuffix(AGAIN).strip())
+            check(said.removesuffix(_ONCE_MORE).rstrip())
         except Usage as error:
             world.terminal.warn(f"  {error} {error.hint}".rstrip())
         else:

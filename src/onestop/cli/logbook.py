@@ -15,11 +15,11 @@ from onestop.insight import actions, agenda, log
 from onestop.insight.agenda import Numbered, pointer, pointer_to_moment
 from onestop.insight.log import Slot, Target
 from onestop.model.agenda import Agenda
-from onestop.model.entry import Entry, Record
+from onestop.model.entry import Record
 from onestop.model.folder import Folder
-from onestop.model.meeting import HELD
 from onestop.model.settings import Settings
-from onestop.notebook import disk, drafts, layout, planning, recording, shelf
+from onestop.notebook import drafts, layout, recording, shelf
+from onestop.notebook.edits import Edits
 from onestop.render import log as render
 from onestop.render import words
 
@@ -52,6 +52,16 @@ class Job(NamedTuple):
     def labels(self) -> list[str]:
         """What the numbers of the page stand for, in their order."""
         return [item.id or words_of(item) for item in self.items]
+
+    @property
+    def agenda(self) -> Agenda:
+        """What the note begins with when there is none."""
+        return agenda.bare(self.folder, self.settings, self.target.on, self.path)
+
+    @property
+    def message(self) -> str:
+        """What the commit says."""
+        return f"log: {self.slug} {self.target.on.isoformat()}"
 
     @property
     def draft(self) -> str:
@@ -107,24 +117,6 @@ def still_true(work: Job, so_far: Answers) -> Answers:
     return {name: said for name, said in so_far.items() if name != "closed"}
 
 
-def edit(world: World, work: Job) -> None:
-    """Open the note in the editor, then close what was ticked in it."""
-    edits = world.notebook.edits()
-    if edits.text(work.path) is None:
-        template = shelf.template(world.notebook.root, "check-in")
-        planning.write(edits, _agenda(world, work), template, world.namer(), HELD)
-        edits.write(f"log: {work.slug} {work.target.on.isoformat()}")
-    full = world.notebook.root / work.path
-    before = disk.read(full)
-    world.edit(full)
-    if disk.read(full) == before:
-        world.terminal.tell("Unchanged. An editor that returns at once needs a flag: code --wait")
-        return
-    world.reread()
-    again = job(world, work.slug, work.target.on)
-    write(world, again, Understood(Entry()), closed=standing(again))
-
-
 def words_of(item: Numbered) -> str:
     """What an item says."""
     return item.promise.item.text if item.promise else item.topic.text if item.topic else ""
@@ -139,24 +131,41 @@ def write(
     staying: Iterable[Numbered] = (),
     dry_run: bool = False,
     commit: bool = True,
-) -> bool:
-    """Write the log, forget its draft, and say what became of it; whether anything was written."""
-    record = _record(world, work, said, closed=closed, staying=staying)
-    edits = world.notebook.edits()
-    template = shelf.template(world.notebook.root, "check-in")
-    ids = recording.write(edits, record, template, world.namer())
-    message = f"log: {work.slug} {work.target.on.isoformat()}"
-    saved = world.save(edits, message, dry_run=dry_run, commit=commit)
+) -> None:
+    """Write the log, forget its draft, and say what became of it."""
+    page = write_up(world, work, said, closed=closed, staying=staying)
+    saved = world.save(page.edits, work.message, dry_run=dry_run, commit=commit)
     if not dry_run:
         drafts.discard(world.notebook.root, work.draft)
     if saved:
-        _say(world, work, record, ids)
+        _say(world, work, page.record, page.ids)
         world.wrote(work.path)
-    return saved
+
+
+class Page(NamedTuple):
+    """A log as it will be written, with the ids of its new actions."""
+
+    record: Record
+    edits: Edits
+    ids: list[str]
+
+
+def write_up(
+    world: World,
+    work: Job,
+    said: Understood,
+    *,
+    closed: Iterable[Numbered],
+    staying: Iterable[Numbered] = (),
+) -> Page:
+    """Put into the files, in memory, what was said, chosen, and ticked on the page by hand."""
+    record = _record(work, said, closed=closed, staying=staying)
+    edits = world.notebook.edits()
+    template = shelf.template(world.notebook.root, "check-in")
+    return Page(record, edits, recording.write(edits, record, template, world.namer()))
 
 
 def _record(
-    world: World,
     work: Job,
     said: Understood,
     *,
@@ -169,7 +178,7 @@ def _record(
     chosen += [item for item in _ticked(work) if _key(item) not in keys]
     moment = work.slot.moment
     return Record(
-        agenda=_agenda(world, work),
+        agenda=work.agenda,
         entry=said.entry,
         done=tuple(pointer(i) for i in chosen if i.promise),
         talked=tuple(pointer(i) for i in chosen if i.topic),
@@ -199,10 +208,6 @@ def _key(item: Numbered) -> tuple[str, int]:
         return item.topic.path, item.topic.line
     assert item.promise is not None
     return item.promise.item.path, item.promise.item.line
-
-
-def _agenda(world: World, work: Job) -> Agenda:
-    return agenda.bare(work.folder, world.notebook.settings, work.target.on, work.path)
 
 
 def _say(world: World, work: Job, record: Record, ids: list[str]) -> None:

@@ -24,6 +24,15 @@ MaybeWho = Annotated[
         show_default=False,
     ),
 ]
+TodaysWho = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[PERSON]",
+        help="Who; the one of today when left out.",
+        autocompletion=complete.people,
+        show_default=False,
+    ),
+]
 Words = Annotated[
     list[str] | None,
     typer.Argument(
@@ -35,8 +44,8 @@ Words = Annotated[
 Ids = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="ID",
-        help="An id, its beginning, or words of the item.",
+        metavar="[ID...]",
+        help="Ids, their beginnings, or words of the items; asked for when left out.",
         autocompletion=complete.ids,
         show_default=False,
     ),
@@ -57,6 +66,7 @@ OneId = Annotated[
         autocompletion=complete.ids,
     ),
 ]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="A word on it.")]
 DryRun = Annotated[
     bool, typer.Option("-n", "--dry-run", help="Show what would change, and write nothing.")
 ]

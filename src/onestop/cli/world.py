@@ -18,6 +18,7 @@ from onestop.errors import DiskFailed, OutputFailed, Usage
 from onestop.render.terminal import Screen, Terminal, wants_colour
 
 if TYPE_CHECKING:
+    from onestop.model.problem import Problem
     from onestop.notebook.change import Namer
     from onestop.notebook.edits import Edits
     from onestop.notebook.find import Found
@@ -142,12 +143,13 @@ class World:
         if problem:
             self.terminal.warn(f"one: Written. {problem}")
 
-    def mention_problems(self) -> None:
-        """Name, beside the answer, the files that could not be fully read."""
-        from onestop.render.problems import short
-
-        problems = [p for p in self.notebook.problems if not p.strict]
+    def mention_problems(self, but: "Sequence[Problem]" = ()) -> None:
+        """Name, beside the answer, the files that could not be fully read, but for some."""
+        problems = self._notebook.problems if self._notebook else []
+        problems = [p for p in problems if not p.strict and p not in but]
         if problems:
+            from onestop.render.problems import short
+
             self.terminal.warn(*short(problems[:SHOWN_PROBLEMS], self.here))
         if len(problems) > SHOWN_PROBLEMS:
             self.terminal.warn(f"one: and {len(problems) - SHOWN_PROBLEMS} more: one check")

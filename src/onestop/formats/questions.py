@@ -1,5 +1,7 @@
 """questions/*.yaml: the bank of questions that go beyond work."""
 
+import re
+
 from onestop.formats import header
 from onestop.formats.header import plain
 from onestop.formats.header.field import Field
@@ -9,6 +11,7 @@ from onestop.model.problem import Problem
 from onestop.model.question import Question
 
 _ROOT = "questions:\n"
+_NAMED = re.compile(r"(?:\s*#.*\n|\s*\n)*questions:")
 _NO_WORDS = "none"
 
 
@@ -33,18 +36,22 @@ def _question(read: Reader) -> Question | None:
 
 
 def _items(text: str) -> Parsed[list[dict[str, Field]]]:
-    """The list of mappings that the file is; the bank that ships needs no YAML library."""
+    """The list of mappings that the file is, or has under `questions:`.
+
+    The bank that ships needs no YAML library.
+    """
     text = text.removeprefix("\ufeff")
     simple = _simple(text)
     if simple is not None:
         return Parsed(simple)
-    whole = header.read(_ROOT + text)
+    added = 0 if _NAMED.match(text) else 1
+    whole = header.read(_ROOT * added + text)
     problems = list(whole.problems)
     if whole.value.keys() - {"questions"}:
         problems.append(_no_list(whole.value))
     items = [item.fields for item in Reader(whole.value, problems).items("questions")]
-    moved = [p._replace(line=max(0, p.line - 1)) for p in problems]
-    return Parsed([_moved(fields, lines=-1) for fields in items], tuple(moved))
+    moved = [p._replace(line=max(0, p.line - added)) for p in problems]
+    return Parsed([_moved(fields, lines=-added) for fields in items], tuple(moved))
 
 
 def _no_list(found: dict[str, Field]) -> Problem:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
+from warnings import catch_warnings, simplefilter
 
 
 class Hit(NamedTuple):
@@ -51,8 +52,11 @@ def _sections(text: str) -> list[_Section]:
 def _matcher(pattern: str, *, any_case: bool) -> Callable[[str], bool]:
     flags = re.MULTILINE | (re.IGNORECASE if any_case else 0)
     literal = re.compile(re.escape(pattern), flags)
-    try:
-        regular = re.compile(pattern, flags)
-    except re.error:
-        regular = literal
+    with catch_warnings():
+        # Some patterns may change their meaning in a later Python; that is nobody's concern here.
+        simplefilter("ignore", FutureWarning)
+        try:
+            regular = re.compile(pattern, flags)
+        except re.error:
+            regular = literal
     return lambda text: bool(literal.search(text) or regular.search(text))

@@ -12,7 +12,7 @@ from onestop.model.meeting import HELD, PLANNED, Meeting, Moment
 from onestop.model.settings import Settings
 
 GROWTH, QUESTION, UNCLEAR, OUTCOME = "growth", "question", "unclear", "outcome"
-UNCLEAR_AFTER = timedelta(days=14)
+UNCLEAR_AFTER = 14
 """A `:-/` is asked about once it had two weeks to become happy or sad (E4)."""
 
 QUESTION_EVERY = 4
@@ -96,7 +96,8 @@ def slot(folder: Folder, aim: Target) -> Slot:
     """The subject in use that has waited longest; growth when none is due."""
     if aim.note and aim.note.outcome:
         return Slot(OUTCOME, outcome=aim.note.outcome)
-    waiting = between.unclear(folder, until=aim.on - UNCLEAR_AFTER)
+    until = date.fromordinal(max(1, aim.on.toordinal() - UNCLEAR_AFTER))
+    waiting = between.unclear(folder, until=until)
     held = cadence.held_count(folder)
     if folder.role and held % QUESTION_EVERY == QUESTION_EVERY - 1:
         return Slot(QUESTION)

@@ -11,7 +11,7 @@ LONGEST_SLUG = 40
 def match(said: str, people: Sequence[Person]) -> tuple[Person, ...]:
     """Find everybody who may be meant; case and accents do not count.
 
-    A whole slug or alias decides, then a whole name.
+    A whole slug or alias decides, as written before in other letters; then a whole name.
     Otherwise it is everybody whose slug or name, or a word of it, begins so:
     `tom` may be Tom Hill or Tommy Reed.
     """
@@ -19,6 +19,7 @@ def match(said: str, people: Sequence[Person]) -> tuple[Person, ...]:
     if not wanted:
         return ()
     rules: tuple[Callable[[Person], bool], ...] = (
+        lambda p: said.strip() in p.handles,
         lambda p: wanted in map(fold, p.handles),
         lambda p: wanted == fold(p.name),
         lambda p: any(word.startswith(wanted) for word in _beginnings(p)),

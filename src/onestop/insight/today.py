@@ -1,10 +1,10 @@
 """What a manager needs to know this morning: who is due, what is owed, what was not logged."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from onestop.insight import actions, agenda, cadence
+from onestop.insight import actions, between, cadence
 from onestop.insight.actions import ME, Promise
 from onestop.insight.cadence import Rhythm
 from onestop.insight.load import Load, load
@@ -77,13 +77,13 @@ def _due(
         f for f in folders
         if clocks[f.person.slug].next_on == today and not clocks[f.person.slug].away_until
     ]  # fmt: skip
-    found.sort(key=lambda f: (f.person.at or "99", f.person.slug))
+    found.sort(key=lambda f: _by_hour(f.person))
     return tuple(_due_one(f, clocks[f.person.slug], settings, today) for f in found)
 
 
 def _due_one(folder: Folder, clock: Rhythm, settings: Settings, today: date) -> Due:
     open_ones = actions.open_promises(folder, settings, today)
-    topics = agenda.open_topics(folder, today)
+    topics = between.open_topics(folder, today)
     moments = clock.last.moments if clock.last else ()
     return Due(
         person=folder.person,
@@ -107,18 +107,21 @@ def _coming(
     days: dict[date, list[Person]] = {}
     for folder in folders:
         day = clocks[folder.person.slug].next_on
-        if today < day <= today + timedelta(days=DAYS_AHEAD):
+        if 0 < (day - today).days <= DAYS_AHEAD:
             days.setdefault(day, []).append(folder.person)
-    return tuple(
-        (d, tuple(sorted(days[d], key=lambda p: (p.at or "99", p.slug)))) for d in sorted(days)
-    )
+    return tuple((day, tuple(sorted(days[day], key=_by_hour))) for day in sorted(days))
+
+
+def _by_hour(person: Person) -> tuple[str, str]:
+    """As the day goes, `9:30` before `10:00`; those without an hour come last."""
+    return (person.at.zfill(5) if person.at else "99", person.slug)
 
 
 def _owed(folders: Sequence[Folder], settings: Settings, today: date) -> tuple[Promise, ...]:
     """The manager's own promises that are late or due within three days."""
     found = actions.view(folders, settings, today).promises
-    soon = today + timedelta(days=3)
-    return tuple(p for p in found if p.side == ME and p.item.due and p.item.due <= soon)
+    mine = (p for p in found if p.side == ME)
+    return tuple(p for p in mine if p.item.due and (p.item.due - today).days <= 3)
 
 
 def _unlogged(

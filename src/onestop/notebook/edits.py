@@ -63,7 +63,7 @@ class Edits:
                 raise CannotRead([Problem("absent", "there is no such file", path=name)])
             text = first
         try:
-            self._new[name] = edit(text)
+            self._new[name] = _writable(edit(text))
         except CannotEdit as error:
             if error.problem.code == "moved":
                 raise self._moved(name, error.problem) from None
@@ -107,6 +107,17 @@ class Edits:
         old, new = _lines(change.old), _lines(change.new)
         for line in unified_diff(old, new, before, f"b/{name}"):
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _writable(text: str) -> str:
+    """The text, unless words of another file came into it that are not UTF-8 there."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        what = "words that are not UTF-8 would come into this file"
+        hint = "Save the file they stand in as UTF-8; `one check` names it."
+        raise CannotEdit(Problem("encoding", what, hint)) from None
+    return text
 
 
 def _understood(name: str, data: bytes) -> str:

@@ -151,13 +151,22 @@ def _environment() -> dict[str, str]:
 
 
 def _program(top: Path) -> _Git:
-    """Return git for a work tree, with the hooks off that are settings and not files."""
+    """Return git for a work tree, with the programs off that are settings and not files."""
     git = _Git(top, _environment() | {"GIT_WORK_TREE": str(top)})
-    found = git.run("config", "-z", "--name-only", "--get-regexp", r"^hook\.", fine=(0, 1))
-    hooks = sorted({os.fsdecode(key).rpartition(".")[0] for key in found.split(b"\0") if key})
-    keys = {f"GIT_CONFIG_KEY_{n}": f"{hook}.enabled" for n, hook in enumerate(hooks)}
-    values = {f"GIT_CONFIG_VALUE_{n}": "false" for n in range(len(hooks))}
-    return git.having(GIT_CONFIG_COUNT=str(len(hooks)), **keys, **values)
+    asked = ("config", "-z", "--name-only", "--get-regexp", r"^(hook|filter)\.")
+    found = git.run(*asked, fine=(0, 1)).split(b"\0")
+    programs = sorted({os.fsdecode(key).rpartition(".")[0] for key in found if key})
+    off = [(f"{name}.{key}", value) for name in programs for key, value in _off(name)]
+    keys = {f"GIT_CONFIG_KEY_{n}": key for n, (key, _) in enumerate(off)}
+    values = {f"GIT_CONFIG_VALUE_{n}": value for n, (_, value) in enumerate(off)}
+    return git.having(GIT_CONFIG_COUNT=str(len(off)), **keys, **values)
+
+
+def _off(name: str) -> Sequence[tuple[str, str]]:
+    """Turn off a hook, or a filter: git runs one on a file that changed when its index did."""
+    if name.startswith("hook."):
+        return (("enabled", "false"),)
+    return (("clean", ""), ("process", ""), ("required", "false"))
 
 
 def _name(top: Path, path: Path) -> bytes:

@@ -74,10 +74,15 @@ class Notebook:
         notes = self._sheets.notes(slug)
         ids = self._ids(slug, notes)
         meetings = [self._note(note, slug, ids) for note in notes]
+        return self._complete(self._assembled(slug, meetings, self._inbox(slug)))
+
+    def _complete(self, folder: Folder) -> Folder:
+        """The folder with what stands beside its notes."""
+        slug = folder.person.slug
         found_role = self._read(layout.role(slug).as_posix(), role.parse)
         private = layout.private(slug).as_posix()
         remarks = self._read(private, partial(inbox.parse_private, path=private))
-        return self._assembled(slug, meetings, self._inbox(slug))._replace(
+        return folder._replace(
             role=found_role.value if found_role else None,
             remarks=remarks.value if remarks else (),
         )
@@ -91,7 +96,13 @@ class Notebook:
         and those that name one of these promises. Ten thousand notes are read, few are parsed.
         """
         wanted = [p.slug for p in self.people()] if slugs is None else slugs
-        return [self._promises(slug) for slug in wanted]
+        return [self._some(slug, present=False) for slug in wanted]
+
+    def present(self) -> list[Folder]:
+        """Everybody's folders with no more notes than a morning needs: those of the open promises,
+        what is planned or waits to be discussed, and the latest ones back to the last held.
+        """
+        return [self._complete(self._some(p.slug, present=True)) for p in self.people()]
 
     def all_promises(self, slugs: Iterable[str] | None = None) -> list[Folder]:
         """Everybody's folders, or some: for promises that are closed every note counts."""
@@ -115,15 +126,23 @@ class Notebook:
         """Every text file of a person, for searching and checking."""
         return self._sheets.of(slug)
 
-    def _promises(self, slug: str) -> Folder:
+    def _some(self, slug: str, *, present: bool) -> Folder:
+        """A folder with the notes that its open promises need, and, if wanted, the present ones."""
         notes, waiting = self._sheets.notes(slug), self._inbox(slug)
         ids = self._ids(slug, notes)
-        found = {n.path: self._note(n, slug, ids) for n in notes if n.has_open_box}
+        wanted = [n for n in notes if n.has_open_box or (present and n.is_unsettled)]
+        found = {n.path: self._note(n, slug, ids) for n in wanted}
         still = _open(waiting, found.values())
         since = min((day for _, day in still), default=date.max)
         for note in ids.naming({ident for ident, _ in still}, since):
             if note.path not in found:
                 found[note.path] = self._note(note, slug, ids)
+        for note in reversed(notes) if present else ():
+            latest = found.setdefault(
+                note.path, found.get(note.path) or self._note(note, slug, ids)
+            )
+            if latest.held and note.date <= self.today:
+                break
         return self._assembled(slug, [found[n.path] for n in notes if n.path in found], waiting)
 
     def _assembled(self, slug: str, notes: Iterable[Meeting], waiting: Inbox) -> Folder:

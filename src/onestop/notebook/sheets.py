@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onestop.errors import CannotRead, OnestopError
+from onestop.formats.ids import FIRST, REST
 from onestop.model.problem import Problem
 from onestop.notebook import disk, layout
 
@@ -20,7 +21,13 @@ BOX = "- [ ]"
 
 _TEXTS = (".md", ".yaml")
 _OPEN_BOX = re.compile(rb"\[[ /]\]")
-_ANY_ID = re.compile(rb"[\^(]([b-z][b-z2-9]{3})\b")
+_UNSETTLED = re.compile(
+    rb"^state:[^\r\n]*planned"
+    rb"|^[ \t>]*[-+*][ \t]+(?!\[)(?![^\r\n]*(?:talked|became)::)"
+    rb"[^\r\n]*[ \t]\^[A-Za-z0-9-]+[ \t]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ANY_ID = re.compile(rf"[\^(]([{FIRST}][{REST}]{{3}})\b".encode())
 
 
 class Sheet(NamedTuple):
@@ -42,6 +49,11 @@ class NoteSheet(NamedTuple):
     def has_open_box(self) -> bool:
         """Whether a promise that is open may stand in it."""
         return _OPEN_BOX.search(self.data) is not None
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether it may be planned, or hold a topic or a `:-/` that still waits."""
+        return _UNSETTLED.search(self.data) is not None
 
 
 class Found(NamedTuple):

@@ -21,12 +21,10 @@ def template(root: Path, name: str) -> str:
 
     For a purpose without a template it is that of an ordinary check-in.
     """
-    for wanted in (name, ORDINARY):
-        for folder in (root / layout.TEMPLATES, DATA / "templates"):
-            data = disk.read(folder / f"{wanted}.md")
-            if data is not None:
-                return data.decode("utf-8", "replace").removeprefix("\ufeff")
-    raise AssertionError("the ordinary template ships with the tool")
+    folders = (root / layout.TEMPLATES, DATA / "templates")
+    tries = (folder / f"{wanted}.md" for wanted in (name, ORDINARY) for folder in folders)
+    data = next(data for data in map(disk.read, tries) if data is not None)
+    return data.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
 def bank(root: Path) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:

@@ -41,7 +41,7 @@ def command(
             show_default=False,
         ),
     ] = None,
-    why: Annotated[str, typer.Option("--why", help="A word on it.")] = "",
+    why: options.Why = "",
     dry_run: options.DryRun = False,
     no_commit: options.NoCommit = False,
 ) -> None:

@@ -1,7 +1,5 @@
 """``one drop``: close what will not be done."""
 
-from typing import Annotated
-
 import typer
 
 from onestop.cli import meant, options
@@ -16,7 +14,7 @@ from onestop.notebook import change
 def command(
     ctx: typer.Context,
     ids: options.SomeIds,
-    why: Annotated[str, typer.Option("--why", help="A word on it, kept with the item.")] = "",
+    why: options.Why = "",
     dry_run: options.DryRun = False,
     no_commit: options.NoCommit = False,
 ) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from onestop.cli import answers, complete, kept, logbook, meant, options, walk
+from onestop.cli import answers, complete, handwriting, kept, logbook, meant, options, walk
 from onestop.cli.interview import Answers
 from onestop.cli.logbook import Job
 from onestop.cli.world import World
@@ -159,7 +159,9 @@ def command(
     slug = _person(world, who).slug
     on = dates.past(day, world.today) if day else None
     if edit:
-        logbook.edit(world, logbook.job(world, slug, on, new=new))
+        if dry_run:
+            raise Usage("--edit opens the file itself, so -n cannot hold it back.")
+        handwriting.log(world, logbook.job(world, slug, on, new=new), commit=not no_commit)
         return
     draft = None if new else kept.pick_up(world, slug, on, resume=resume, discard=discard)
     if draft is None and (resume or discard) and not said.anything:

@@ -12,7 +12,7 @@ def command(
     ctx: typer.Context,
     who: options.Who,
     day: Annotated[list[str], typer.Argument(metavar="DATE", help="The new day.")],
-    why: Annotated[str, typer.Option("--why", help="A word on it.")] = "",
+    why: options.Why = "",
     dry_run: options.DryRun = False,
     no_commit: options.NoCommit = False,
 ) -> None:

@@ -7,7 +7,6 @@ import typer
 from onestop.cli import options
 from onestop.cli.world import World
 from onestop.insight import people
-from onestop.render import as_json
 from onestop.render import people as render
 
 
@@ -21,6 +20,8 @@ def command(
     book = world.notebook
     view = people.view(book.folders(archived=everybody), book.settings, world.today)
     if json:
+        from onestop.render import as_json
+
         world.terminal.data(as_json.people(view))
     elif view.entries:
         world.terminal.show(render.draw(view))

@@ -38,7 +38,8 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[PERSON...] [PURPOSE]",
-            help="Who; the next one today when left out. A purpose such as growth may follow.",
+            help="Who; the next one today when left out. A purpose may follow: "
+            f"{', '.join(PURPOSES)}.",
             autocompletion=complete.people,
             show_default=False,
         ),

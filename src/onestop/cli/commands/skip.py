@@ -12,8 +12,8 @@ from onestop.insight import cadence
 
 def command(
     ctx: typer.Context,
-    who: options.MaybeWho = None,
-    why: Annotated[str, typer.Option("--why", help="A word on it.")] = "",
+    who: options.TodaysWho = None,
+    why: options.Why = "",
     to: Annotated[
         str | None, typer.Option("--to", metavar="DATE", help="It moves to DATE.")
     ] = None,

@@ -19,7 +19,7 @@ def command(ctx: typer.Context) -> None:
             raise
         _welcome(world, error)
         return
-    view = today.view(book.folders(), book.settings, world.today)
+    view = today.view(book.present(), book.settings, world.today)
     world.terminal.show(render.draw(view))
     world.mention_problems()
 
