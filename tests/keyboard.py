@@ -5,12 +5,15 @@ import re
 import select
 import subprocess
 import termios
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 PATIENCE = 20.0
 """How long to wait for something to appear, in seconds, before that is a failure."""
+
+BLINK = 1.0
+"""How long a command that is told to stop may take to notice, in seconds."""
 
 CTRL_C, CTRL_D = "\x03", "\x04"
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[=>])")
@@ -78,9 +81,21 @@ class Keyboard:
             pass
         return self.process.wait(PATIENCE)
 
-    def _hear(self) -> bool:
+    def insist(self, stop: Callable[[], object]) -> int:
+        """Stop the command, again when it did not notice: its exit code.
+
+        A signal between the showing of a question and the waiting for its answer goes unnoticed
+        until the next key, in the library that reads the line.
+        """
+        while self.process.poll() is None:
+            stop()
+            while self._hear(BLINK):
+                pass
+        return self.end()
+
+    def _hear(self, patience: float = PATIENCE) -> bool:
         """Take in what is shown next; False when there will be nothing more."""
-        ready, _, _ = select.select([self._ours], [], [], PATIENCE)
+        ready, _, _ = select.select([self._ours], [], [], patience)
         try:
             data = os.read(self._ours, 65536) if ready else b""
         except OSError:  # the other end is closed

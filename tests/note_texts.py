@@ -3,7 +3,9 @@
 from hypothesis import strategies as st
 
 HEADS = [
-    "", "", "---\nstate: held\n---\n", "---\r\nstate: held\r\nhappiness: 4\r\n---\r\n",
+    "", "", "---\nstate: held\n---\n", "---\nstate: planned\n---\n",
+    "---\nstate: skipped\nskipped: ill\n---\n", "---\nmoved-to: 2026-11-26\n---\n",
+    "---\r\nstate: held\r\nhappiness: 4\r\n---\r\n",
     "---\ntype: one-on-one\nasked: [a, b]\n# why\n---\n", "---\n\nA rule, no header.\n\n---\n",
     "---\nstate: [\n---\n", "---\nhappiness: 3\nnever closed\n", "---\nstate: |\n  ```\n---\n",
 ]  # fmt: skip

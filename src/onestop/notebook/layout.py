@@ -23,7 +23,7 @@ _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 _RESERVED = {"me", "all", "team", "con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(10)
 }
-_NOTE = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)(?:.*_([1-9]\d?)|.*)\.md", re.DOTALL | re.ASCII)
+_SECOND = re.compile(r".*_([1-9]\d?)\.md", re.ASCII | re.DOTALL)
 
 
 class NoteName(NamedTuple):
@@ -76,10 +76,17 @@ def note(slug: str, day: date, number: int = 1) -> Path:
 
 def read_note_name(name: str) -> NoteName | None:
     """The day a note's file name carries; None when it carries none that exists."""
-    found = _NOTE.fullmatch(name)
-    if not found:
+    day = _day(name[:10])
+    if day is None or not name.endswith(".md") or name[10:11].isdigit():
+        return None
+    second = _SECOND.fullmatch(name) if "_" in name else None
+    return NoteName(day, int(second[1]) if second else 1)
+
+
+def _day(written: str) -> date | None:
+    if not written.isascii() or written[4:5] + written[7:8] != "--":
         return None
     try:
-        return NoteName(date.fromisoformat(found[1]), int(found[2] or 1))
+        return date.fromisoformat(written)
     except ValueError:
         return None

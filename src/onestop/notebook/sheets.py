@@ -6,7 +6,7 @@ What the disk refuses is a problem of that file alone, and the others are still 
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -19,12 +19,13 @@ from onestop.notebook import disk, layout
 
 BOX = "- [ ]"
 
+Read = Callable[[str], bytes | None]
+
 _TEXTS = (".md", ".yaml")
-_OPEN_BOX = re.compile(rb"\[[ /]\]")
 _UNSETTLED = re.compile(
-    rb"^state:[^\r\n]*planned"
-    rb"|^[ \t>]*[-+*][ \t]+(?!\[)(?![^\r\n]*(?:talked|became)::)"
-    rb"[^\r\n]*[ \t]\^[A-Za-z0-9-]+[ \t]*\r?$",
+    rb"^(?:state:[^\r\n]*(?:planned|skipped)|skipped:|moved-to:)"
+    rb"|^[ \t>]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]+(?!\[.\][ \t])"
+    rb"(?![^\r\n]*(?:talked::[ \t]*[0-9]|became::))[^\r\n]*[ \t]\^[A-Za-z0-9-]+[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
 _ANY_ID = re.compile(rf"[\^(]([{FIRST}][{REST}]{{3}})\b".encode())
@@ -48,11 +49,11 @@ class NoteSheet(NamedTuple):
     @property
     def has_open_box(self) -> bool:
         """Whether a promise that is open may stand in it."""
-        return _OPEN_BOX.search(self.data) is not None
+        return b"[ ]" in self.data or b"[/]" in self.data
 
     @property
     def is_unsettled(self) -> bool:
-        """Whether it may be planned, or hold a topic or a `:-/` that still waits."""
+        """Whether it may not have been held, or holds a topic or a `:-/` that still waits."""
         return _UNSETTLED.search(self.data) is not None
 
 
@@ -81,11 +82,11 @@ class Sheets:
 
     def data(self, path: str) -> bytes | None:
         """The bytes of a file; None when there is none, or the disk refuses it."""
-        return self._data(self.root / path, path)
+        return self._data(f"{self.root}{os.sep}{path}", path, disk.read)
 
-    def _data(self, file: str | Path, path: str) -> bytes | None:
+    def _data(self, file: str, path: str, read: Read) -> bytes | None:
         try:
-            return disk.read(file)
+            return read(file)
         except CannotRead as error:
             self.remember(p.at(path) for p in error.problems)
         except OnestopError as error:
@@ -109,19 +110,17 @@ class Sheets:
 
     def notes(self, slug: str) -> list[NoteSheet]:
         """All notes of a person, in order of their dates."""
-        folder = self.root / layout.meetings(slug)
-        path = layout.meetings(slug).as_posix()
-        names = [n for n in _names(folder) if n.endswith(".md") and not n.startswith(".")]
-        found = (self._note(str(folder), path, name) for name in names)
+        above = layout.meetings(slug).as_posix()
+        found = (self._note(entry, f"{above}/{entry.name}") for entry in _notes(self.root / above))
         return sorted(filter(None, found), key=lambda s: (s.date, s.number, s.path))
 
-    def _note(self, folder: str, above: str, name: str) -> NoteSheet | None:
-        path = f"{above}/{name}"
-        said = layout.read_note_name(name)
+    def _note(self, entry: "os.DirEntry[str]", path: str) -> NoteSheet | None:
+        said = layout.read_note_name(entry.name)
         if said is None:
             self.remember([_nameless(path)])
             return None
-        data = self._data(f"{folder}{os.sep}{name}", path)
+        read = disk.read_listed if entry.is_file(follow_symlinks=False) else disk.read
+        data = self._data(entry.path, path, read)
         return None if data is None else NoteSheet(path, data, *said)
 
     def boxes(self) -> Iterator[Found]:
@@ -168,9 +167,10 @@ class Sheets:
         return real.is_relative_to(self.root.resolve()) and real.parent != people
 
 
-def _names(folder: Path) -> list[str]:
+def _notes(folder: Path) -> list["os.DirEntry[str]"]:
     try:
-        return os.listdir(folder)  # noqa: PTH208
+        with os.scandir(folder) as entries:
+            return [e for e in entries if e.name.endswith(".md") and not e.name.startswith(".")]
     except OSError:
         return []
 
