@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import cached_property
 
 from onestop.formats.ids import is_id
 from onestop.notebook.sheets import NoteSheet
@@ -23,35 +24,29 @@ class Named:
     def __init__(self, inbox: bytes, notes: Sequence[NoteSheet]) -> None:
         self._notes = notes
         self._files = [inbox, *(note.data for note in notes)]
-        self._known: dict[str, bool] = {}
 
     def __contains__(self, ident: object) -> bool:
         """Whether some item has this id; one in another form than ours may name a paragraph."""
-        if not isinstance(ident, str):
+        if not isinstance(ident, str) or ident.encode() not in self._all:
             return False
-        if ident not in self._known:
-            self._known[ident] = self._has(ident)
-        return self._known[ident]
+        return is_id(ident) or self._is_on_item(ident.encode())
 
     def naming(self, ids: AbstractSet[str], since: date) -> Iterator[NoteSheet]:
         """The notes with a line of one of these items, or with its mention from `since` on."""
-        wanted = [ident.encode() for ident in ids]
-        for note in self._notes:
-            # To look for a few words is much quicker than to look for whatever may be an id.
-            near = {ident for ident in wanted if ident in note.data}
-            if near and (
-                not near.isdisjoint(_MADE.findall(note.data))
-                or (note.date >= since and not near.isdisjoint(_MENTIONED.findall(note.data)))
+        wanted = {ident.encode() for ident in ids}
+        for note, made in zip(self._notes, self._made[1:], strict=True):
+            if not wanted.isdisjoint(made) or (
+                note.date >= since and not wanted.isdisjoint(_MENTIONED.findall(note.data))
             ):
                 yield note
 
-    def _has(self, ident: str) -> bool:
-        wanted = ident.encode()
-        if not is_id(ident):
-            return self._is_on_item(wanted)
-        # An item is mentioned soon after it was made, so its home is near the end.
-        latest = reversed(self._files)
-        return any(wanted in data and wanted in _MADE.findall(data) for data in latest)
+    @cached_property
+    def _made(self) -> list[list[bytes]]:
+        return [_MADE.findall(data) for data in self._files]
+
+    @cached_property
+    def _all(self) -> set[bytes]:
+        return set().union(*self._made)
 
     def _is_on_item(self, ident: bytes) -> bool:
         line = re.compile(_ITEM + re.escape(ident) + _END, re.MULTILINE)

@@ -22,12 +22,8 @@ BOX = "- [ ]"
 Read = Callable[[str], bytes | None]
 
 _TEXTS = (".md", ".yaml")
-_UNSETTLED = re.compile(
-    rb"^(?:state:[^\r\n]*(?:planned|skipped)|skipped:|moved-to:)"
-    rb"|^[ \t>]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]+(?!\[.\][ \t])"
-    rb"(?![^\r\n]*(?:talked::[ \t]*[0-9]|became::))[^\r\n]*[ \t]\^[A-Za-z0-9-]+[ \t]*\r?$",
-    re.MULTILINE | re.IGNORECASE,
-)
+_ID = re.compile(rb"[ \t]\^[A-Za-z0-9-]+[ \t]*(?:[\r\n]|\Z)")
+_BOX_FIRST = re.compile(rb"[ \t>]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]+\[")
 _ANY_ID = re.compile(rf"[\^(]([{FIRST}][{REST}]{{3}})\b".encode())
 
 
@@ -53,8 +49,14 @@ class NoteSheet(NamedTuple):
 
     @property
     def is_unsettled(self) -> bool:
-        """Whether it may not have been held, or holds a topic or a `:-/` that still waits."""
-        return _UNSETTLED.search(self.data) is not None
+        """Whether it may be planned, or hold a topic or a `:-/` that still waits."""
+        return b"planned" in self.data or any(map(self._waits, _ID.finditer(self.data)))
+
+    def _waits(self, ident: re.Match[bytes]) -> bool:
+        """Whether the item with this id is neither an action nor closed."""
+        line = self.data[self.data.rfind(b"\n", 0, ident.start()) + 1 : ident.start()]
+        closed = b"talked::" in line or b"became::" in line
+        return not closed and _BOX_FIRST.match(line) is None
 
 
 class Found(NamedTuple):
