@@ -26,8 +26,8 @@ NOTE = "# Alice\n\n## Topics\n- a\n\n## Actions\n- [ ] b\n"
         ("Celebrate", "Wins"), ("Win", "Wins"), ("Obstacles", "Challenges"),
         ("Development", "Growth"), ("Retro", "Happiness"), ("Happiness retro", "Happiness"),
         ("Takeaways", "Decisions"), ("Action items", "Actions"), ("Next steps:", "Actions"),
-        ("3. **Wins** 🎉", "Wins"), ("Status", "Status"), ("Books", ""), ("", ""),
-        ("Action items of the team", ""),
+        ("3. **Wins** 🎉", "Wins"), ("Status", "Status"), ("NOTES", "Notes"), ("Books", ""),
+        ("Action items of the team", ""), ("", ""),
     ],
 )  # fmt: skip
 def test_a_heading_is_known_under_its_other_names(title: str, name: str) -> None:
@@ -126,7 +126,7 @@ def test_what_would_not_be_read_as_a_line_is_refused(text: str) -> None:
 
 
 @many
-@given(anything(), st.sampled_from([*SECTIONS, "Books"]))
+@given(anything(), st.sampled_from([*SECTIONS, "Notes"]))
 def test_adding_changes_nothing_else_and_is_read_back(text: str, name: str) -> None:
     try:
         after = add(text, name, ["- [ ] new ^k3f9"])

@@ -108,6 +108,15 @@ def test_what_cannot_be_understood_is_not_written(
     assert edits.changes == []
 
 
+def test_words_of_a_foreign_file_do_not_come_into_another(tmp_path: Path) -> None:
+    edits = Edits(put(tmp_path, {"a.md": "a\n"}))
+
+    with pytest.raises(CannotRead) as refused:
+        edits.change("a.md", lambda text: f"{text}{decode(b'Ren' + bytes([0xE9])).value}\n")
+    assert [(p.code, p.path) for p in refused.value.problems] == [("encoding", "a.md")]
+    assert edits.text("a.md") == "a\n"
+
+
 def test_a_file_that_is_too_large_is_named_by_its_place_in_the_notebook(tmp_path: Path) -> None:
     put(tmp_path, {"people/bo/inbox.md": b"a" * (8 * 2**20 + 1)})
 

@@ -18,7 +18,8 @@ from onestop.model.problem import Problem
 Edit = Callable[[str], str]
 Meaning = list[tuple[Kind, str]]
 
-STATUS = "Status"
+NOTES, STATUS = "Notes", "Status"
+"""Sections that are known, but not offered."""
 
 _OTHER_NAMES = {
     "check in": "Check-in", "checkin": "Check-in",
@@ -30,7 +31,7 @@ _OTHER_NAMES = {
     "retro": "Happiness", "happiness retro": "Happiness",
     "decision": "Decisions", "takeaways": "Decisions",
     "action": "Actions", "action items": "Actions", "next steps": "Actions",
-    "status": STATUS,
+    "note": NOTES, "notes": NOTES, "status": STATUS,
 }  # fmt: skip
 _NAMES = {name.lower().replace("-", " "): name for name in SECTIONS} | _OTHER_NAMES
 _NOT_LETTERS = re.compile(r"[\W\d_]+")

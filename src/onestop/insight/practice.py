@@ -27,7 +27,7 @@ SHOWN_LINES = 5
 WEEK_SHARE = 0.20
 """One-on-ones beyond this share of the working week are too much (D9)."""
 
-SPAN_GOOD, SPAN_LIMIT = 7, 8
+SPAN_LIMIT = 8
 """Six to seven people work well, eight pushes the limits (D9)."""
 
 FIRST_MEETING = (("person", 12), ("role", 10), ("us", 6), ("end", 2))

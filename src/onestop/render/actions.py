@@ -23,24 +23,6 @@ def grep(view: View, here: Here) -> str:
     return "\n".join(f"{here(p.item.path)}:{p.item.line}:{p.item.raw}" for p in view.promises)
 
 
-def tsv(view: View, here: Here) -> str:
-    """One promise a line, its fields separated by tabs."""
-    rows = [_fields(p, here) for p in view.promises]
-    head = (
-        "id",
-        "state",
-        "owner",
-        "text",
-        "due",
-        "late_days",
-        "carried",
-        "person",
-        "path",
-        "line",
-    )
-    return "\n".join("\t".join(fields) for fields in [head, *rows])
-
-
 def owner(promise: Promise) -> str:
     """Whose it is, in words."""
     names = {ME: "you", THEM: promise.name, NOBODY: "nobody"}
@@ -68,12 +50,3 @@ def _row(promise: Promise, today: date) -> Row:
         grid="actions",
         stretch=2,
     )
-
-
-def _fields(promise: Promise, here: Here) -> tuple[str, ...]:
-    item = promise.item
-    return (
-        item.id, promise.state.name.lower(), item.owner, item.text.replace("\t", " "),
-        item.due.isoformat() if item.due else "", str(promise.late_days), str(promise.carried),
-        promise.slug, here(item.path), str(item.line),
-    )  # fmt: skip

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuzz import examples
+from onestop.formats.encoding import newline
 from onestop.formats.header import library, plain
 from onestop.formats.header.field import Field
 from yaml_texts import documents
@@ -166,3 +167,44 @@ def test_a_simple_note_is_read_without_the_yaml_library() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout == "\n"
+
+
+PUT_KEYS = st.sampled_from(["a", "b-c", "state", "happiness", "null"])
+PUT_VALUES = st.one_of(
+    st.sampled_from(
+        [4, True, None, "held", "2026-11-24", "a: b", "a #b", "", "null", "é", "10:30"]
+    ),
+    st.lists(st.sampled_from(["ci-changed", "a b", "x, y", 3]), max_size=3),
+)
+
+
+@many
+@given(texts, PUT_KEYS, PUT_VALUES)
+def test_what_is_put_is_what_the_library_would_write(
+    text: str, key: str, value: int | str | list[str | int] | None
+) -> None:
+    line_end = newline(text)
+    quick = plain.put(text, key, value, line_end)
+    if quick is not None:
+        assert quick == library.set_value(text, (0, len(text)), [key], value)
+
+
+def test_the_headers_that_the_tool_writes_are_put_without_the_library() -> None:
+    head = "type: one-on-one\nstate: planned\nminutes: 30\nasked: [ci-changed]\n"
+
+    held = plain.put(head, "state", "held")
+    assert held == head.replace("planned", "held")
+    assert plain.put(held or "", "happiness", 4) == f"{held}happiness: 4\n"
+    assert plain.put(head, "state", "planned") == head
+    assert plain.put(head, "asked", ["a", "b"]) == head.replace("ci-changed", "a, b")
+
+
+def test_a_comment_behind_a_value_stays() -> None:
+    assert plain.put("a: 1   # why\nb: 2\n", "a", 3) == "a: 3   # why\nb: 2\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 1\n\n", "a: 1\n# end\n", "a: 1", "", 'a:\n  - "b"\nc: [\n', "  a: 1\n"]
+)
+def test_where_the_place_is_in_doubt_the_library_decides(text: str) -> None:
+    assert plain.put(text, "new", 1) is None

@@ -1,11 +1,12 @@
 """``one actions``: open promises of both sides."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onestop.cli import options
+from onestop.cli import listing, options
+from onestop.cli.listing import Listing
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.insight import actions
@@ -13,7 +14,8 @@ from onestop.insight.actions import ME, THEM, View
 from onestop.model.person import Person
 from onestop.render import actions as render
 
-FORMATS = ("table", "grep", "tsv")
+if TYPE_CHECKING:
+    from onestop.render.programs import Document
 
 
 def command(
@@ -44,7 +46,7 @@ def command(
     view = actions.view(folders, book.settings, world.today, closed=everything)
     until = _day(world, due, one) if due else None
     view = _only(view, world, mine=mine, theirs=theirs, owner=owner, late=late, until=until)
-    _show(world, view, json=json, shape=shape)
+    listing.show(world, _listing(world, view), json=json, shape=shape)
     world.mention_problems()
     if exit_code and view.promises:
         raise typer.Exit(1)
@@ -87,20 +89,17 @@ def _only(
     return view._replace(promises=tuple(kept))
 
 
-def _show(world: World, view: View, *, json: bool, shape: str | None) -> None:
-    if shape is not None and shape not in FORMATS:
-        raise Usage(f'--format "{shape}" should be {", ".join(FORMATS)}.')
-    if json:
-        from onestop.render import as_json
+def _listing(world: World, view: View) -> Listing:
+    return Listing(
+        is_empty=not view.promises,
+        nothing="Nothing is open.",
+        table=lambda: render.draw(view),
+        document=lambda: _document(world, view),
+        grep=lambda: render.grep(view, world.here),
+    )
 
-        world.terminal.data(as_json.actions(view, world.here))
-        return
-    if shape is None:
-        shape = "table" if world.terminal.out.is_terminal else "grep"
-    if not view.promises:
-        world.terminal.tell("Nothing is open.")
-    elif shape == "table":
-        world.terminal.show(render.draw(view))
-    else:
-        draw = render.grep if shape == "grep" else render.tsv
-        world.terminal.data(draw(view, world.here))
+
+def _document(world: World, view: View) -> "Document":
+    from onestop.render import programs
+
+    return programs.actions(view, world.here)

@@ -5,14 +5,15 @@ from typing import Annotated
 
 import typer
 
-from onestop.cli import options
+from onestop.cli import listing, options
+from onestop.cli.listing import Listing
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.insight import checks
 from onestop.model.problem import Problem
 from onestop.notebook import fixing, shelf
-from onestop.render import as_json, words
 from onestop.render import problems as render
+from onestop.render import programs, words
 
 
 def command(
@@ -30,6 +31,7 @@ def command(
         bool, typer.Option("--fix", help="Mend what can be mended without guessing.")
     ] = False,
     json: options.Json = False,
+    shape: options.Format = None,
     dry_run: options.DryRun = False,
     no_commit: options.NoCommit = False,
 ) -> None:
@@ -41,17 +43,17 @@ def command(
         if dry_run:
             return
     found = [p for p in _all(world) if wanted(p.path) and (strict or not p.strict)]
-    if json:
-        world.terminal.data(as_json.problems(found, world.today, world.here))
-    elif world.terminal.out.is_terminal:
-        world.terminal.show(render.draw(found, world.here))
-    elif found:
-        world.terminal.data(render.grep(found, world.here))
-    if not found:
-        world.terminal.tell("Everything fits.")
-        return
-    world.terminal.tell(f"{words.plural(len(found), 'problem')}.")
-    raise typer.Exit(1)
+    listed = Listing(
+        is_empty=not found,
+        nothing="Everything fits.",
+        table=lambda: render.draw(found, world.here),
+        document=lambda: programs.problems(found, world.here),
+        grep=lambda: render.grep(found, world.here),
+    )
+    listing.show(world, listed, json=json, shape=shape)
+    if found:
+        world.terminal.tell(f"{words.plural(len(found), 'problem')}.")
+        raise typer.Exit(1)
 
 
 def _all(world: World) -> list[Problem]:

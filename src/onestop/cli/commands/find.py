@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
-from onestop.cli import meant, options
+from onestop.cli import listing, meant, options
+from onestop.cli.listing import Listing
 from onestop.cli.world import World
 from onestop.insight import finding
 from onestop.notebook import layout
 from onestop.render import find as render
+from onestop.render import programs
 
 
 def command(
@@ -28,6 +30,8 @@ def command(
     show_command: Annotated[
         bool, typer.Option("--show-command", help="Print the git line that does the same.")
     ] = False,
+    json: options.Json = False,
+    shape: options.Format = None,
 ) -> None:
     """Search the notes, with their headings."""
     world = World.of(ctx)
@@ -42,12 +46,14 @@ def command(
             pattern, _texts(world, one.slug if one else None), any_case=any_case, whole=whole
         )
     )
-    if not hits:
-        world.terminal.tell("Nothing found.")
-    elif world.terminal.out.is_terminal:
-        world.terminal.show(render.draw(hits, world.here))
-    else:
-        world.terminal.data(render.grep(hits, world.here))
+    found = Listing(
+        is_empty=not hits,
+        nothing="Nothing found.",
+        table=lambda: render.draw(hits, world.here),
+        document=lambda: programs.hits(hits, world.here),
+        grep=lambda: render.grep(hits, world.here),
+    )
+    listing.show(world, found, json=json, shape=shape)
     world.mention_problems()
 
 

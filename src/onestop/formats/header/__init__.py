@@ -9,7 +9,7 @@ and refuses when the meaning of anything but the one thing asked for has changed
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onestop.formats.encoding import newline
+from onestop.formats.encoding import conflicts, newline
 from onestop.formats.header import fences, plain
 from onestop.formats.header.field import Field, Tree
 from onestop.formats.header.written import Scalar, Words, scalar
@@ -70,6 +70,9 @@ def set_value(text: str, path: "Path", value: "Value") -> str:
     This and every other edit raises CannotEdit for a text that cannot be read,
     and where more would change than was asked.
     """
+    simple = _put(text, _whole(text), str(path[0]), value) if len(path) == 1 else None
+    if simple is not None:
+        return simple
     from onestop.formats.header import library
 
     return library.set_value(text, _whole(text), path, value)
@@ -91,9 +94,12 @@ def remove(text: str, path: "Path") -> str:
 
 def set_header(text: str, key: str, value: "Value") -> str:
     """Write one key of a note's front matter; a note that has none gets it, at its top."""
+    head = _head(text)
+    simple = _put(text, head, key, value) if head else None
+    if simple is not None:
+        return simple
     from onestop.formats.header import library
 
-    head = _head(text)
     if head is None:
         top, line_end = text.startswith("\ufeff"), newline(text)
         text = f"{text[:top]}---{line_end}---{line_end}{text[top:]}"
@@ -113,6 +119,15 @@ def remove_header(text: str, key: str) -> str:
     from onestop.formats.header import library
 
     return library.remove(text, _head_of(text), [key])
+
+
+def _put(text: str, area: tuple[int, int], key: str, value: "Value") -> str | None:
+    """Write a key of a simple text without the library; None where it is needed."""
+    if conflicts(text):
+        return None
+    start, end = area
+    new = plain.put(text[start:end], key, value, newline(text))
+    return None if new is None else text[:start] + new + text[end:]
 
 
 def _whole(text: str) -> tuple[int, int]:

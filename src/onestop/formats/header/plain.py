@@ -6,8 +6,10 @@ whatever it has the least doubt about it leaves alone.
 """
 
 import re
+from collections.abc import Sequence
 
 from onestop.formats.header.field import Field
+from onestop.formats.header.written import Scalar, row, scalar
 
 _LIMIT = 20_000
 """Longest text read here, in characters: too short for what the full reader refuses."""
@@ -53,6 +55,60 @@ def read(text: str, first_line: int = 1) -> dict[str, Field] | None:
             fields[key] = _value(found, number)
             items = [] if found.lastindex == 1 else None
     return fields
+
+
+def put(text: str, key: str, value: Scalar | Sequence[Scalar], line_end: str = "\n") -> str | None:
+    """Write one key of a simple text, in its place or at the end; None for any other text.
+
+    What it answers was read again: the key says the value, and all others what they said.
+    """
+    before = read(text)
+    if before is None or re.fullmatch(_KEY, key) is None:
+        return None
+    is_one = value is None or isinstance(value, str | int)
+    written = scalar(value) if is_one else row(value)  # type: ignore[arg-type]
+    meant = read(f"{key}: {written}")
+    if meant and key in before and _said(before[key]) == _said(meant[key]):
+        return text
+    line = f"{key}: {written}{line_end}"
+    new = _replaced(text, before[key], written) if key in before else _added(text, line)
+    after = read(new) if new is not None else None
+    if after is None or list(after) != [*before, *([] if key in before else [key])]:
+        return None
+    same = all(_said(after[name]) == _said(before[name]) for name in before if name != key)
+    return new if same and meant and _said(after[key]) == _said(meant[key]) else None
+
+
+def _replaced(text: str, field: Field, written: str) -> str | None:
+    """The text with another value in place of one that stands on the line of its key."""
+    lines = text.split("\n")
+    line = lines[field.line - 1]
+    found = _LINE.fullmatch(line.removesuffix("\r"))
+    if found is None or found.lastindex == 1:
+        return None
+    start = found.start(found.lastindex or 0)
+    end = start + len(found[found.lastindex or 0].rstrip(" "))
+    lines[field.line - 1] = line[:start] + written + line[end:]
+    return "\n".join(lines)
+
+
+def _added(text: str, line: str) -> str | None:
+    """The text with one more line, where the last one is neither blank nor a comment."""
+    last = text.rstrip("\n").rpartition("\n")[2]
+    if not text.endswith("\n") or text.endswith("\n\n") or not last.strip(" \r").strip("#"):
+        return None
+    if last.lstrip().startswith("#"):
+        return None
+    return text + line
+
+
+def _said(field: Field) -> object:
+    """What a field says, wherever it stands."""
+    if isinstance(field.value, list):
+        return [_said(item) for item in field.value]
+    if isinstance(field.value, dict):
+        return {name: _said(item) for name, item in field.value.items()}
+    return field.value
 
 
 def _value(found: re.Match[str], number: int) -> Field:
