@@ -6,7 +6,7 @@ What cannot be read is a problem in `problems`; the other people are still serve
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -130,20 +130,23 @@ class Notebook:
         """A folder with the notes that its open promises need, and, if wanted, the present ones."""
         notes, waiting = self._sheets.notes(slug), self._inbox(slug)
         ids = self._ids(slug, notes)
-        wanted = [n for n in notes if n.has_open_box or (present and n.is_unsettled)]
-        found = {n.path: self._note(n, slug, ids) for n in wanted}
-        still = _open(waiting, found.values())
+        read = cache(partial(self._note, slug=slug, ids=ids))
+        some = [n for n in notes if n.has_open_box or (present and n.is_unsettled)]
+        still = _open(waiting, map(read, some))
         since = min((day for _, day in still), default=date.max)
-        for note in ids.naming({ident for ident, _ in still}, since):
-            if note.path not in found:
-                found[note.path] = self._note(note, slug, ids)
-        for note in reversed(notes) if present else ():
-            latest = found.setdefault(
-                note.path, found.get(note.path) or self._note(note, slug, ids)
-            )
-            if latest.held and note.date <= self.today:
-                break
-        return self._assembled(slug, [found[n.path] for n in notes if n.path in found], waiting)
+        some += ids.naming({ident for ident, _ in still}, since)
+        some += self._latest(notes, read) if present else ()
+        paths = {note.path for note in some}
+        return self._assembled(slug, [read(n) for n in notes if n.path in paths], waiting)
+
+    def _latest(
+        self, notes: Sequence[NoteSheet], read: Callable[[NoteSheet], Meeting]
+    ) -> Iterator[NoteSheet]:
+        """The newest notes, back to the last meeting that was held."""
+        for note in reversed(notes):
+            yield note
+            if note.date <= self.today and read(note).held:
+                return
 
     def _assembled(self, slug: str, notes: Iterable[Meeting], waiting: Inbox) -> Folder:
         return Folder(
