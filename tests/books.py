@@ -5,7 +5,7 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 
-from onestop.formats.ids import FIRST, REST
+from onestop.formats.markdown.ids import FIRST, REST
 from onestop.model.folder import Folder
 from onestop.notebook.notebook import Notebook
 

@@ -10,7 +10,7 @@ from fuzz import examples
 from note_texts import anything
 from onestop.formats import sections
 from onestop.formats.items import Items, Sorter
-from onestop.formats.lines import Kind
+from onestop.formats.markdown.lines import Kind
 from onestop.model.action import State
 from onestop.model.meeting import Bullet, Mention, Moment
 from onestop.model.topic import Topic

@@ -6,7 +6,7 @@ from hypothesis import event, given, settings
 from fuzz import examples
 from note_texts import anything, pages
 from onestop.formats import mentions, sections
-from onestop.formats.lines import Kind, Line
+from onestop.formats.markdown.lines import Kind, Line
 from onestop.formats.parsed import CannotEdit
 
 many = settings(max_examples=examples(250), derandomize=True, deadline=None)

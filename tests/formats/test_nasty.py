@@ -1,15 +1,13 @@
 """The samples that break naive tools: each as its table of expectations says."""
 
-from pathlib import Path
-
 import pytest
 
 from onestop.formats.encoding import conflicts, decode
 from onestop.formats.header import append, read, set_header, set_value, split
 from onestop.formats.parsed import CannotEdit
 from onestop.model.problem import Problem
+from samples import NASTY
 
-NASTY = Path(__file__).parents[3] / "shared" / "nasty"
 pytestmark = pytest.mark.skipif(not NASTY.is_dir(), reason="the samples are not here")
 
 FILES = [

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from fuzz import examples
 from note_texts import anything, is_spliced, pages
 from onestop.formats import sections
-from onestop.formats.lines import Kind, scan
-from onestop.formats.marks import set_field
+from onestop.formats.markdown.lines import Kind, scan
+from onestop.formats.markdown.marks import set_field
 from onestop.formats.parsed import CannotEdit
 from onestop.formats.sections import add, add_last, canonical, drop_empty, edit_line, shown, split
 from onestop.model.meeting import SECTIONS

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from books import TODAY, book, put
 from fuzz import examples
-from onestop.formats import task
-from onestop.formats.ids import is_id
+from onestop.formats.markdown import task
+from onestop.formats.markdown.ids import is_id
 from onestop.formats.parsed import CannotEdit
 from onestop.model.action import State
 from onestop.model.entry import Said

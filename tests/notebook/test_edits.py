@@ -12,11 +12,11 @@ from note_texts import is_spliced, pages
 from onestop.errors import Busy, CannotRead
 from onestop.formats import meeting, sections
 from onestop.formats.encoding import conflicts, decode
-from onestop.formats.marks import set_id
+from onestop.formats.markdown.marks import set_id
 from onestop.notebook.edits import Edits
+from samples import NASTY
 
 REFUSED = ("m03", "m05", "m06", "m11")
-NASTY = Path(__file__).parents[3] / "shared" / "nasty"
 
 
 def upper(text: str) -> str:

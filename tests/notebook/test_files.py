@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 import trouble
 from fuzz import examples
 from onestop.errors import Busy, CannotRead, DiskFailed, Unsafe
-from onestop.notebook import disk, journal, lock
 from onestop.notebook.files import LIMIT, Change, TooLarge, Written, read, write
-from onestop.notebook.journal import Record, Step
+from onestop.notebook.store import disk, journal, lock
+from onestop.notebook.store.journal import Record, Step
 from onestop.notebook.undo import history, undo
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import trouble
-from onestop.notebook import git, lock
+from onestop.notebook import git
 from onestop.notebook.files import Change, read, write
+from onestop.notebook.store import lock
 from onestop.notebook.undo import undo
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from books import Files, put
-from onestop.notebook.disk import LIMIT
 from onestop.notebook.sheets import Found, NoteSheet, Sheet, Sheets
+from onestop.notebook.store.disk import LIMIT
 
 
 def sheets_of(root: Path, files: Files) -> Sheets:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from fuzz import examples
 from onestop.errors import Busy
-from onestop.notebook import journal
 from onestop.notebook.files import Change, write
+from onestop.notebook.store import journal
 from onestop.notebook.undo import Undone, history, undo
 
 Tree = dict[str, bytes]

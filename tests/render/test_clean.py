@@ -1,7 +1,6 @@
 """What a note holds cannot run, hide or recolour anything on a screen."""
 
 import sys
-from pathlib import Path
 from unicodedata import category
 
 import pytest
@@ -10,8 +9,9 @@ from hypothesis import strategies as st
 
 from fuzz import examples
 from onestop.render.clean import clean
+from samples import NASTY
 
-ESCAPES = Path(__file__).parents[3] / "shared" / "nasty" / "m07-escapes.md"
+ESCAPES = NASTY / "m07-escapes.md"
 
 CONTROLS = {*range(0x20), *range(0x7F, 0xA0)}
 BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}

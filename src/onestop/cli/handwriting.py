@@ -8,7 +8,8 @@ from onestop.cli.logbook import Job
 from onestop.cli.world import World
 from onestop.model.entry import Entry
 from onestop.model.meeting import HELD
-from onestop.notebook import disk, planning, shelf, undo
+from onestop.notebook import planning, shelf, undo
+from onestop.notebook.store import disk
 
 
 def log(world: World, work: Job, *, commit: bool) -> None:

@@ -4,11 +4,12 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from onestop.formats import bullet, days, header, sections, task
+from onestop.formats import days, header, sections
 from onestop.formats.items import is_empty_box
-from onestop.formats.lines import Kind, Line, scan
+from onestop.formats.markdown import bullet, task
+from onestop.formats.markdown.lines import Kind, Line, scan
+from onestop.formats.markdown.words import Known
 from onestop.formats.parsed import Parsed
-from onestop.formats.words import Known
 from onestop.model.action import ActionItem
 from onestop.model.problem import Problem
 from onestop.model.topic import Remark, Topic

@@ -3,9 +3,10 @@
 from collections.abc import Container, Iterable
 from typing import NamedTuple
 
-from onestop.formats import bullet, sections, task
-from onestop.formats.lines import Kind, Line
-from onestop.formats.words import Known
+from onestop.formats import sections
+from onestop.formats.markdown import bullet, task
+from onestop.formats.markdown.lines import Kind, Line
+from onestop.formats.markdown.words import Known
 from onestop.model.action import ActionItem, State
 from onestop.model.meeting import Bullet, Mention, Moment
 from onestop.model.problem import Problem

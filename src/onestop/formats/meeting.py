@@ -10,10 +10,10 @@ from datetime import date
 from onestop.formats import days, header
 from onestop.formats.header.written import row
 from onestop.formats.items import Sorter
-from onestop.formats.lines import scan
+from onestop.formats.markdown.lines import scan
+from onestop.formats.markdown.words import Known
 from onestop.formats.parsed import Parsed
 from onestop.formats.schema import Reader, with_lines
-from onestop.formats.words import Known
 from onestop.model.agenda import Agenda
 from onestop.model.meeting import HELD, PLANNED, SKIPPED, Meeting
 from onestop.model.problem import Problem

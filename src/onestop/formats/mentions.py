@@ -7,8 +7,9 @@ whose words end in the id of an item that exists, in brackets.
 import re
 from collections.abc import Callable, Container
 
-from onestop.formats import bullet, sections, task
-from onestop.formats.lines import Kind, Line
+from onestop.formats import sections
+from onestop.formats.markdown import bullet, task
+from onestop.formats.markdown.lines import Kind, Line
 from onestop.formats.parsed import CannotEdit
 from onestop.model.action import State
 

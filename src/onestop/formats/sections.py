@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onestop.formats import header
 from onestop.formats.encoding import newline
-from onestop.formats.lines import Kind, Line, scan
+from onestop.formats.markdown.lines import Kind, Line, scan
 from onestop.formats.parsed import CannotEdit
 from onestop.model.meeting import SECTIONS
 from onestop.model.problem import Problem

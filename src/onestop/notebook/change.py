@@ -5,8 +5,9 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
-from onestop.formats import ids, inbox, mentions, task
-from onestop.formats.marks import Marks, find, set_field, set_id
+from onestop.formats import inbox, mentions
+from onestop.formats.markdown import ids, task
+from onestop.formats.markdown.marks import Marks, find, set_field, set_id
 from onestop.formats.parsed import CannotEdit
 from onestop.model.action import State
 from onestop.model.entry import Said

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from onestop.errors import CannotRead, Unsafe
 from onestop.model.problem import Problem
-from onestop.notebook import disk, layout, safety
+from onestop.notebook import layout
+from onestop.notebook.store import disk, safety
 
 _DRAFTS = "drafts"
 _ENDING = ".json"

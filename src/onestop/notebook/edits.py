@@ -10,8 +10,9 @@ from onestop.formats import encoding, header
 from onestop.formats.parsed import CannotEdit
 from onestop.formats.sections import Edit, edit_line
 from onestop.model.problem import Problem
-from onestop.notebook import disk, files
+from onestop.notebook import files
 from onestop.notebook.files import Change
+from onestop.notebook.store import disk
 
 __all__ = ["Edit", "Edits"]
 

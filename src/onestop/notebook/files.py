@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onestop.errors import Unsafe
-from onestop.notebook import disk, lock, safety, transaction
-from onestop.notebook.disk import LIMIT, TooLarge, read
-from onestop.notebook.journal import Record
-from onestop.notebook.transaction import Piece
+from onestop.notebook.store import disk, lock, safety, transaction
+from onestop.notebook.store.disk import LIMIT, TooLarge, read
+from onestop.notebook.store.journal import Record
+from onestop.notebook.store.transaction import Piece
 
 __all__ = ["LIMIT", "Change", "TooLarge", "Written", "read", "write"]
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onestop.errors import OnestopError
-from onestop.notebook import disk, gitindex, gitwords, lock, safety
+from onestop.notebook import gitindex, gitwords
 from onestop.notebook.gitindex import Entry
-from onestop.notebook.journal import TMP
+from onestop.notebook.store import disk, lock, safety
+from onestop.notebook.store.journal import TMP
 
 _LIMIT = 10.0
 """How long one git process may take, in seconds."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onestop.errors import Unsafe
-from onestop.notebook.disk import typed
+from onestop.notebook.store.disk import typed
 
 GONE, LINK = "0", "120000"
 _FILE, _EXECUTABLE = "100644", "100755"

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 
-from onestop.formats.ids import is_id
+from onestop.formats.markdown.ids import is_id
 from onestop.notebook.sheets import NoteSheet
 
 _END = rb"(?=[ \t]*(?:[\r\n]|<!--|%%|\Z))"

@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import partial
 
 from onestop.formats import header, meeting, mentions, sections
-from onestop.formats.marks import set_id
+from onestop.formats.markdown.marks import set_id
 from onestop.model.agenda import Agenda, Pointer
 from onestop.model.meeting import PLANNED
 from onestop.notebook.change import Name

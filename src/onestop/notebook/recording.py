@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from onestop.formats import header, meeting, mentions, sections, task
+from onestop.formats import header, meeting, mentions, sections
+from onestop.formats.markdown import task
 from onestop.model.action import State
 from onestop.model.agenda import Pointer
 from onestop.model.entry import Entry, Record

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onestop.errors import CannotRead, OnestopError
-from onestop.formats.ids import FIRST, REST
+from onestop.formats.markdown.ids import FIRST, REST
 from onestop.model.problem import Problem
-from onestop.notebook import disk, layout
+from onestop.notebook import layout
+from onestop.notebook.store import disk
 
 BOX = "- [ ]"
 

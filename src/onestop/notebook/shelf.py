@@ -9,7 +9,8 @@ from onestop.formats import encoding, questions
 from onestop.formats.parsed import Parsed
 from onestop.model.problem import Problem
 from onestop.model.question import Question
-from onestop.notebook import disk, layout
+from onestop.notebook import layout
+from onestop.notebook.store import disk
 
 ORDINARY = "check-in"
 DATA = Path(__file__).parent.parent / "data"

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onestop.errors import Busy
-from onestop.notebook import disk, journal, layout, lock, safety, transaction
-from onestop.notebook.disk import UNCHANGED, typed
-from onestop.notebook.journal import Record
-from onestop.notebook.transaction import Piece
+from onestop.notebook import layout
+from onestop.notebook.store import disk, journal, lock, safety, transaction
+from onestop.notebook.store.disk import UNCHANGED, typed
+from onestop.notebook.store.journal import Record
+from onestop.notebook.store.transaction import Piece
 
 
 class Undone(NamedTuple):

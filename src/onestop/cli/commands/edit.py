@@ -10,7 +10,8 @@ from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import dates, days
 from onestop.model.person import Person
-from onestop.notebook import disk, layout
+from onestop.notebook import layout
+from onestop.notebook.store import disk
 
 _FILES = {
     "person": layout.person_yaml,

@@ -9,8 +9,8 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from onestop.formats.inline import Comments
-from onestop.formats.row import (
+from onestop.formats.markdown.inline import Comments
+from onestop.formats.markdown.row import (
     BLANKS,
     CODE_INDENT,
     Row,

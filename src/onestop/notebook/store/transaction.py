@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onestop.errors import Busy, CannotRead, OnestopError, Unsafe
-from onestop.notebook import disk, journal, safety
-from onestop.notebook.disk import typed
-from onestop.notebook.journal import Record, Step, digest
+from onestop.notebook.store import disk, journal, safety
+from onestop.notebook.store.disk import typed
+from onestop.notebook.store.journal import Record, Step, digest
 
 _PART = "not finished yet; the next command that writes finishes it"
 _STILL = "an interrupted command is not finished; the next command that writes finishes it"

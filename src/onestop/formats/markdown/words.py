@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
-from onestop.formats.row import BLANKS
+from onestop.formats.markdown.row import BLANKS
 
 Known = Callable[[str], str | None]
 """The handle of the person whom a word names; None for a word that names nobody."""

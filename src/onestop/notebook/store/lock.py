@@ -8,7 +8,7 @@ from pathlib import Path
 from time import sleep
 
 from onestop.errors import Busy
-from onestop.notebook import disk, safety
+from onestop.notebook.store import disk, safety
 
 PATIENCE = 5.0
 """How long a command waits for another one, in seconds."""

@@ -10,10 +10,10 @@ from datetime import date
 from typing import NamedTuple
 
 from onestop.formats.days import iso
-from onestop.formats.ids import is_id
-from onestop.formats.marks import Marks, days, find
+from onestop.formats.markdown.ids import is_id
+from onestop.formats.markdown.marks import Marks, days, find
+from onestop.formats.markdown.words import Known, leader, tags, without
 from onestop.formats.parsed import Parsed
-from onestop.formats.words import Known, leader, tags, without
 from onestop.model.problem import Problem
 
 _FACE = re.compile(r":-[)(/](?=[ \t]|$)[ \t]*")

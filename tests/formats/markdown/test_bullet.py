@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuzz import examples
-from onestop.formats.bullet import Bullet, bullet, mention
+from onestop.formats.markdown.bullet import Bullet, bullet, mention
 
 
 def known(name: str) -> str | None:

@@ -7,15 +7,15 @@ are skipped.
 import csv
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from onestop.formats import task
-from onestop.formats.lines import Kind, scan
+from onestop.formats.markdown import task
+from onestop.formats.markdown.lines import Kind, scan
 from onestop.model.action import State
+from samples import CORPUS
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "corpus"
+SAMPLES = CORPUS
 INDEX = SAMPLES / "INDEX.tsv"
 COLUMNS = ("open", "done", "other_state", "empty_box", "in_fence", "in_comment")
 

@@ -1,7 +1,6 @@
 """Markdown as lines, held against a reader of the whole of CommonMark."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,10 +8,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from fuzz import examples
-from onestop.formats import blocks
-from onestop.formats.lines import Kind, Line, scan
-
-NASTY = Path(__file__).parents[3] / "shared" / "nasty"
+from onestop.formats.markdown import blocks
+from onestop.formats.markdown.lines import Kind, Line, scan
+from samples import NASTY
 
 WORDS = st.sampled_from(["words", "[ ] a box", "x `code` y", "1986. A year", "#tag", "", "a_b"])
 MARKERS = st.sampled_from(["- ", "* ", "+ ", "1. ", "2) ", "-   ", "10. "])

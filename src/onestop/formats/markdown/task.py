@@ -13,11 +13,11 @@ import re
 from datetime import date
 from typing import Literal, NamedTuple
 
-from onestop.formats.bullet import Bullet, bullet, mention
-from onestop.formats.lines import Line
-from onestop.formats.marks import Key, Marks, days, find, set_field, set_id
+from onestop.formats.markdown.bullet import Bullet, bullet, mention
+from onestop.formats.markdown.lines import Line
+from onestop.formats.markdown.marks import Key, Marks, days, find, set_field, set_id
+from onestop.formats.markdown.words import Known, Span, handle, leader, tags, without
 from onestop.formats.parsed import CannotEdit, Parsed
-from onestop.formats.words import Known, Span, handle, leader, tags, without
 from onestop.model.action import ActionItem, State
 from onestop.model.problem import Problem
 

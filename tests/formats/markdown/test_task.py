@@ -7,9 +7,9 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from fuzz import examples
-from onestop.formats import task
-from onestop.formats.ids import FIRST, REST
-from onestop.formats.lines import Kind, scan
+from onestop.formats.markdown import task
+from onestop.formats.markdown.ids import FIRST, REST
+from onestop.formats.markdown.lines import Kind, scan
 from onestop.formats.parsed import CannotEdit
 from onestop.model.action import ActionItem, State
 

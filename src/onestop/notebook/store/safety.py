@@ -5,8 +5,9 @@ import stat
 from pathlib import Path
 
 from onestop.errors import DiskFailed, Unsafe
-from onestop.notebook import disk, layout
-from onestop.notebook.disk import UNCHANGED, typed
+from onestop.notebook import layout
+from onestop.notebook.store import disk
+from onestop.notebook.store.disk import UNCHANGED, typed
 
 _CLOSED = {".git", layout.STATE}
 _AS_US = os.access in os.supports_effective_ids

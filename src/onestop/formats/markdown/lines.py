@@ -18,9 +18,9 @@ Git counts LF alone: in a file from an old Mac its numbers differ.
 
 import re
 
-from onestop.formats import blocks
-from onestop.formats.blocks import Kind, Line
-from onestop.formats.row import BLANKS
+from onestop.formats.markdown import blocks
+from onestop.formats.markdown.blocks import Kind, Line
+from onestop.formats.markdown.row import BLANKS
 
 __all__ = ["Kind", "Line", "scan"]
 

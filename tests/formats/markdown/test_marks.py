@@ -7,7 +7,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from fuzz import examples
-from onestop.formats.marks import Key, Marks, days, find, set_field, set_id
+from onestop.formats.markdown.marks import Key, Marks, days, find, set_field, set_id
 from onestop.formats.parsed import CannotEdit
 
 PARTS = st.lists(

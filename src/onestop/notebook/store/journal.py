@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onestop.errors import CannotRead, Unsafe
-from onestop.notebook import disk, layout
+from onestop.notebook import layout
+from onestop.notebook.store import disk
 
 TMP, UNDO, KEPT = "tmp", "undo", "kept"
 NEWEST = 50

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from onestop.formats.days import iso
-from onestop.formats.inline import veil
+from onestop.formats.markdown.inline import veil
+from onestop.formats.markdown.row import BLANKS
+from onestop.formats.markdown.words import Span
 from onestop.formats.parsed import CannotEdit, Parsed
-from onestop.formats.row import BLANKS
-from onestop.formats.words import Span
 from onestop.model.problem import Problem
 
 Key = Literal["due", "created", "completion", "cancelled", "owner", "talked", "said", "became"]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuzz import examples
-from onestop.formats.ids import FIRST, REST, fresh, is_id
+from onestop.formats.markdown.ids import FIRST, REST, fresh, is_id
 
 
 @pytest.mark.parametrize("text", ["k3f9", "m2tb", "bbbb", "z999"])

@@ -1,0 +1,1 @@
+"""Markdown as lines, and what one line says: blocks, list items, fields, ids."""
