@@ -10,9 +10,16 @@ Edit = Callable[[Item, str], str]
 
 
 def touch(
-    world: World, verb: str, found: Sequence[Item], edit: Edit, *, dry_run: bool, commit: bool
-) -> bool:
-    """Edit each item's line, giving it an id where it has none; whether anything was written."""
+    world: World,
+    verb: str,
+    found: Sequence[Item],
+    edit: Edit,
+    say: Callable[[Item], str],
+    *,
+    dry_run: bool,
+    commit: bool,
+) -> None:
+    """Edit each item's line, giving it an id where it has none; then say what became of it."""
     edits, name = world.notebook.edits(), world.namer()
 
     def at_home(item: Item) -> Callable[[str], str]:
@@ -20,10 +27,15 @@ def touch(
 
     for item in found:
         edits.line(item.path, item.line, item.raw, at_home(item))
-    if not found:
-        return False
     slugs = " ".join(dict.fromkeys(item.slug for item in found))
-    if not world.save(edits, f"{verb}: {slugs}", dry_run=dry_run, commit=commit):
-        return False
-    world.written = edits.paths
-    return True
+    if found and world.save(edits, f"{verb}: {slugs}", dry_run=dry_run, commit=commit):
+        world.terminal.tell(*dict.fromkeys(map(say, found)))
+        world.wrote(*edits.paths)
+
+
+def still_open(world: World, found: Sequence[Item]) -> list[Item]:
+    """The items that can be closed; of the others it is said that nothing is to do."""
+    for item in found:
+        if not item.is_open:
+            world.terminal.tell(f"Nothing to do, closed already: {item.text}")
+    return [item for item in found if item.is_open]

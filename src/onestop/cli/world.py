@@ -48,7 +48,6 @@ class World:
         self._pick = pick
         self.flag = flag
         self.debug = False
-        self.written: list[str] = []
         self._notebook: Notebook | None = None
 
     @classmethod

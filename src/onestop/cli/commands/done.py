@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import typer
 
 from onestop.cli import meant, options
-from onestop.cli.touch import touch
+from onestop.cli.touch import still_open, touch
 from onestop.cli.world import World
 from onestop.formats import spoken
 from onestop.insight import actions
@@ -25,20 +25,17 @@ def command(
     """Tick off what is done, or was discussed."""
     world = World.of(ctx)
     found = meant.items(world, ids or _ask(world), (ACTION, TOPIC))
-    still = [item for item in found if item.is_open]
 
     def close(item: Item, line: str) -> str:
         if item.kind == TOPIC:
             return change.talk(line, world.today)
         return change.close(line, State.DONE, world.today)
 
-    for item in found:
-        if not item.is_open:
-            world.terminal.tell(f"Nothing to do, closed already: {item.text}")
-    if touch(world, "done", still, close, dry_run=dry_run, commit=not no_commit):
-        for item in still:
-            world.terminal.tell(f"{'Done' if item.kind == ACTION else 'Discussed'}: {item.text}")
-        world.wrote(*world.written)
+    def say(item: Item) -> str:
+        return f"{'Done' if item.kind == ACTION else 'Discussed'}: {item.text}"
+
+    still = still_open(world, found)
+    touch(world, "done", still, close, say, dry_run=dry_run, commit=not no_commit)
 
 
 def _ask(world: World) -> Sequence[str]:

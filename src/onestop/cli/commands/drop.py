@@ -3,7 +3,7 @@
 import typer
 
 from onestop.cli import meant, options
-from onestop.cli.touch import touch
+from onestop.cli.touch import still_open, touch
 from onestop.cli.world import World
 from onestop.formats import spoken
 from onestop.insight.items import ACTION, TOPIC, Item
@@ -22,7 +22,6 @@ def command(
     world = World.of(ctx)
     reason = spoken.one_line(why, "The reason") if why else ""
     found = meant.items(world, ids, (ACTION, TOPIC))
-    still = [item for item in found if item.is_open]
 
     def drop(item: Item, line: str) -> str:
         line = change.explain(line, reason) if reason else line
@@ -30,10 +29,8 @@ def command(
             return change.talk(line, world.today)
         return change.close(line, State.DROPPED, world.today)
 
-    for item in found:
-        if not item.is_open:
-            world.terminal.tell(f"Nothing to do, closed already: {item.text}")
-    if touch(world, "drop", still, drop, dry_run=dry_run, commit=not no_commit):
-        for item in still:
-            world.terminal.tell(f"Dropped: {item.text}")
-        world.wrote(*world.written)
+    def say(item: Item) -> str:
+        return f"Dropped: {item.text}"
+
+    still = still_open(world, found)
+    touch(world, "drop", still, drop, say, dry_run=dry_run, commit=not no_commit)

@@ -35,6 +35,7 @@ def command(
     def move(_: Item, line: str) -> str:
         return change.set_due(line, until)
 
-    if touch(world, "due", [item], move, dry_run=dry_run, commit=not no_commit):
-        world.terminal.tell(f"{item.text}: {words.until(until, world.today)}")
-        world.wrote(*world.written)
+    def say(moved: Item) -> str:
+        return f"{moved.text}: {words.until(until, world.today)}"
+
+    touch(world, "due", [item], move, say, dry_run=dry_run, commit=not no_commit)

@@ -23,11 +23,11 @@ def command(
         is_mention = item.kind == MENTION
         return change.reopen(line, has_box=item.kind == ACTION, is_mention=is_mention)
 
+    def say(item: Item) -> str:
+        return f"Open again: {item.text}"
+
     closed = [item for item in found if not item.is_open]
     for text in dict.fromkeys(item.text for item in found):
         if text not in {item.text for item in closed}:
             world.terminal.tell(f"Nothing to do, open already: {text}")
-    if touch(world, "reopen", closed, reopen, dry_run=dry_run, commit=not no_commit):
-        for text in dict.fromkeys(item.text for item in closed):
-            world.terminal.tell(f"Open again: {text}")
-        world.wrote(*world.written)
+    touch(world, "reopen", closed, reopen, say, dry_run=dry_run, commit=not no_commit)

@@ -31,6 +31,7 @@ def command(
     def settle(_: Item, line: str) -> str:
         return change.settle(line, word, world.today)
 
-    if touch(world, "settle", [item], settle, dry_run=dry_run, commit=not no_commit):
-        world.terminal.tell(f":-/ {item.text} became {word}.")
-        world.wrote(*world.written)
+    def say(settled: Item) -> str:
+        return f":-/ {settled.text} became {word}."
+
+    touch(world, "settle", [item], settle, say, dry_run=dry_run, commit=not no_commit)
