@@ -37,6 +37,16 @@ def person(world: World, said: str, *, archived: bool = False) -> Person:
     raise _nobody(said, everybody)
 
 
+def due_today(world: World, verb: str) -> Person:
+    """The only one who is met today; Usage says who is, where that is not one."""
+    book = world.notebook
+    due = cadence.due_today(book.present(), book.settings, world.today)
+    if len(due) == 1:
+        return due[0]
+    listed = f"Today: {', '.join(p.slug for p in due)}." if due else "Nobody is due today."
+    raise Usage("Which one-on-one is meant?", hint=f"{listed} Say whose: one {verb} PERSON")
+
+
 def maybe_person(world: World, said: str | None) -> Person | None:
     """The person who is meant, or None when nobody was named."""
     return None if said is None else person(world, said, archived=True)

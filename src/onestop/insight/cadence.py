@@ -65,6 +65,12 @@ def held_count(folder: Folder) -> int:
     return sum(m.held for m in folder.meetings)
 
 
+def due_today(folders: Iterable[Folder], settings: Settings, today: date) -> tuple[Person, ...]:
+    """Whom the manager meets today, in the order of the day."""
+    found = [f.person for f in folders if next_on(f, settings, today) == today]
+    return tuple(sorted(found, key=lambda p: (p.hour, p.slug)))
+
+
 def next_on(folder: Folder, settings: Settings, today: date) -> date:
     """The next one-on-one: the earliest appointment from today on, else the next free slot."""
     agreed = _appointments(folder.meetings, today)

@@ -77,7 +77,7 @@ def _due(
         f for f in folders
         if clocks[f.person.slug].next_on == today and not clocks[f.person.slug].away_until
     ]  # fmt: skip
-    found.sort(key=lambda f: _by_hour(f.person))
+    found.sort(key=lambda f: (f.person.hour, f.person.slug))
     return tuple(_due_one(f, clocks[f.person.slug], settings, today) for f in found)
 
 
@@ -109,12 +109,9 @@ def _coming(
         day = clocks[folder.person.slug].next_on
         if 0 < (day - today).days <= DAYS_AHEAD:
             days.setdefault(day, []).append(folder.person)
-    return tuple((day, tuple(sorted(days[day], key=_by_hour))) for day in sorted(days))
-
-
-def _by_hour(person: Person) -> tuple[str, str]:
-    """As the day goes, `9:30` before `10:00`; those without an hour come last."""
-    return (person.at.zfill(5) if person.at else "99", person.slug)
+    return tuple(
+        (day, tuple(sorted(days[day], key=lambda p: (p.hour, p.slug)))) for day in sorted(days)
+    )
 
 
 def _owed(folders: Sequence[Folder], settings: Settings, today: date) -> tuple[Promise, ...]:

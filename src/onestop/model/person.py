@@ -40,6 +40,11 @@ class Person(NamedTuple):
         return self.name.split()[0] if self.name.split() else self.slug
 
     @property
+    def hour(self) -> str:
+        """What orders the meetings of a day; somebody without an hour comes last."""
+        return self.at.zfill(5) if self.at else "99"
+
+    @property
     def clock_start(self) -> date | None:
         """The day from which their meetings can be late."""
         known = [d for d in (self.added, self.since) if d]

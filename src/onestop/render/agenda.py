@@ -58,6 +58,7 @@ def _frame(part: agenda.Frame, brief: Brief, today: date) -> Iterator[Row]:  # n
 @_part.register
 def _reminders(part: agenda.Reminders, brief: Brief, today: date) -> Iterator[Row]:  # noqa: ARG001
     yield from _labelled("Remember", [r.text for r in part.remarks])
+    yield from _more(len(part.remarks), f"one show {brief.folder.person.slug} --private")
 
 
 @_part.register
@@ -102,6 +103,7 @@ def _unclear(part: agenda.Unclear, brief: Brief, today: date) -> Iterator[Row]: 
     for n, moment in enumerate(part.moments[:SHOWN_LINES]):
         settle = f"   one settle {moment.id} happy|sad|settled" if moment.id and n == 0 else ""
         yield _said("Still :-/" if n == 0 else "", f"{moment.text}{settle}")
+    yield from _more(len(part.moments), f"one show {brief.folder.person.slug}")
 
 
 @_part.register
@@ -135,9 +137,7 @@ def _numbered(label: str, items: tuple[Numbered, ...], brief: Brief, today: date
             grid="brief",
             stretch=2,
         )
-    if len(items) > SHOWN_LINES:
-        more = f"and {len(items) - SHOWN_LINES} more: one show {brief.folder.person.slug}"
-        yield _said("", more)
+    yield from _more(len(items), f"one show {brief.folder.person.slug}")
 
 
 def words_of(item: Numbered) -> str:
@@ -151,6 +151,12 @@ def when(item: Numbered, today: date) -> str:
     """When it is due, and how often it was carried."""
     due = words.due(item.promise.item.due, today) if item.promise else ""
     return ", ".join(part for part in (due, words.times(item.carried)) if part)
+
+
+def _more(count: int, command: str) -> Iterator[Row]:
+    """How many lines were left out, and where to see them."""
+    if count > SHOWN_LINES:
+        yield _said("", f"and {count - SHOWN_LINES} more: {command}")
 
 
 def _labelled(label: str, texts: list[str]) -> Iterator[Row]:

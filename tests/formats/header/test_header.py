@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from fuzz import examples
-from onestop.formats.header import read, split
+from onestop.formats.header import library, read, split
 from onestop.formats.header.field import Field
 from yaml_texts import anything, bare, documents, mappings, named, plainly
 
@@ -142,3 +142,13 @@ def test_a_byte_order_mark_counts_as_nothing() -> None:
     assert read("\ufeffa: 'b'").value == {"a": Field("b", 1, 4)}
     (problem,) = read("\ufeffa: @b").problems
     assert (problem.line, problem.column, problem.text) == (1, 4, "a: @b")
+
+
+def test_a_library_without_its_c_part_is_known_for_slow() -> None:
+    code = (
+        "import yaml; del yaml.CSafeLoader; from onestop.formats.header import library, read; "
+        "print(library.is_quick(), read('a: &x [1]').value['a'].value[0].value)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False 1\n"
+    assert library.is_quick() == hasattr(yaml, "CSafeLoader")

@@ -9,6 +9,7 @@ from onestop.cli import listing, options
 from onestop.cli.listing import Listing
 from onestop.cli.world import World
 from onestop.errors import Usage
+from onestop.formats.header import library
 from onestop.insight import checks
 from onestop.model.problem import Problem
 from onestop.notebook import fixing, shelf
@@ -51,6 +52,8 @@ def command(
         grep=lambda: render.grep(found, world.here),
     )
     listing.show(world, listed, json=json, shape=shape)
+    if not library.is_quick():
+        world.terminal.tell("PyYAML has no C library here: unusual headers are read slowly.")
     if found:
         world.terminal.tell(f"{words.plural(len(found), 'problem')}.")
         raise typer.Exit(1)

@@ -11,10 +11,8 @@ from onestop.cli.logbook import Job
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import dates
-from onestop.insight import cadence
 from onestop.insight.agenda import Numbered
 from onestop.insight.names import fold
-from onestop.model.person import Person
 
 Texts = list[str] | None
 
@@ -156,7 +154,7 @@ def command(
     if who is None and not (said.anything or edit or resume or discard or day):
         walk.walk(world, dry_run=dry_run, commit=not no_commit)
         return
-    slug = _person(world, who).slug
+    slug = (meant.person(world, who) if who else meant.due_today(world, "log")).slug
     on = dates.past(day, world.today) if day else None
     if edit:
         if dry_run:
@@ -194,22 +192,6 @@ def _write(
     logbook.write(
         world, work, entry, closed=closed, staying=staying, dry_run=dry_run, commit=commit
     )
-
-
-def _person(world: World, said: str | None) -> Person:
-    """Who was named, or the only one who is met today."""
-    if said is not None:
-        return meant.person(world, said)
-    book = world.notebook
-    due = [
-        f.person
-        for f in book.folders()
-        if cadence.next_on(f, book.settings, world.today) == world.today
-    ]
-    if len(due) == 1:
-        return due[0]
-    listed = f"Today: {', '.join(p.slug for p in due)}." if due else "Nobody is due today."
-    raise Usage("With whom was the one-on-one?", hint=f"{listed} Say with whom: one log PERSON")
 
 
 def _item(work: Job, said: str, *, topics: bool) -> Numbered:

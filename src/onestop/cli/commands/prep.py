@@ -87,15 +87,10 @@ def _who(world: World, said: Sequence[str]) -> tuple[list[Person], str]:
     if names:
         return [meant.person(world, name) for name in names], purpose
     book = world.notebook
-    due = [f for f in book.folders() if _is_due(f, world)]
-    due.sort(key=lambda f: (f.person.at or "99", f.person.slug))
+    due = cadence.due_today(book.present(), book.settings, world.today)
     if not due:
         raise Usage("There is no one-on-one today.", hint="Say with whom: one prep PERSON")
-    return [due[0].person], purpose
-
-
-def _is_due(folder: Folder, world: World) -> bool:
-    return cadence.next_on(folder, world.notebook.settings, world.today) == world.today
+    return [due[0]], purpose
 
 
 def _desk(world: World, one: Person, day: str | None, minutes: int | None, purpose: str) -> Desk:

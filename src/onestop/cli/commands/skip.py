@@ -6,8 +6,6 @@ import typer
 
 from onestop.cli import meant, moving, options
 from onestop.cli.world import World
-from onestop.errors import Usage
-from onestop.insight import cadence
 
 
 def command(
@@ -22,20 +20,7 @@ def command(
 ) -> None:
     """The meeting did not happen; topics and promises stay."""
     world = World.of(ctx)
-    slug = meant.person(world, who).slug if who else _due_today(world)
-    folder = world.notebook.folder(slug)
+    one = meant.person(world, who) if who else meant.due_today(world, "skip")
+    folder = world.notebook.folder(one.slug)
     on = moving.which(folder, world)
     moving.skip(world, folder, on, why=why, to=to, dry_run=dry_run, commit=not no_commit)
-
-
-def _due_today(world: World) -> str:
-    book = world.notebook
-    due = [
-        f.person.slug
-        for f in book.folders()
-        if cadence.next_on(f, book.settings, world.today) == world.today
-    ]
-    if len(due) == 1:
-        return due[0]
-    listed = f"Today: {', '.join(due)}." if due else "Nobody is due today."
-    raise Usage("Which one-on-one?", hint=f"{listed} Say which: one skip PERSON")

@@ -1,0 +1,378 @@
+"""A notebook lived in: commands, hand edits, kills and clock jumps in any order, and what holds."""
+
+import re
+import shlex
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+import trouble
+from fuzz import examples
+from stage import TUESDAY, Said, Stage
+from trust.lines import LOOKING, contents
+
+Tree = Mapping[str, bytes]
+
+BOOK = {
+    "onestop.yaml": "version: 1\nme: sam\nname: Sam Okafor\ncommit: false\n",
+    "people/alice/person.yaml": "name: Alice Moreau\nday: tue\nadded: 2026-10-01\n",
+    "people/bo/person.yaml": "# mine\nname: Bo Lind\nadded: 2026-10-01\n",
+    "people/chen/person.yaml": "name: Chen Wei\r\nadded: 2026-10-01\r\n",
+}
+TEXTS = (
+    "Who owns search?", "Send the numbers: all of them", 'He said "no" & left', "Ünï 😀 中文",
+    "`code` *stars* #share-early", "Close a <!-- in the page", "50 %% of it", "A [x] and a [link](x)",
+    "Reads like a mention (k3f9)", "Ends like an id ^id-1", "[due:: soon] is a field", "~~~ tilde",
+    "# no heading", "> no quote", "1. no number", "key: value", "back\\slash", "```fence",
+)  # fmt: skip
+IDENT = re.compile(rb"\^([b-df-hj-np-tv-xz][b-df-hj-np-tv-xz2-9]{3})[ \t]*\r?$", re.M)
+MENTION = re.compile(rb"^- (@\w+ .*\([a-z0-9]{4}\)\r?)$", re.M)
+BREAK = b"state: [\n"
+TYPED = (
+    "\n- [ ] Typed by hand\n", "\n- [ ] @alice Typed for Alice\n", "\n* [ ] @bo With a star\n",
+    "\n- [/] @sam Begun\n", "\n- [ ] @sam Reads like a mention (k3f9)\n", "\n## Books\n\nOne.\n",
+    "\n<!-- - [ ] Not yet -->\n", "\n```\n- [ ] Code\n```\n", "\n```\nNever closed\n",
+    "\n<!-- Never closed\n", "\n- @chen A topic, or none\n", "\n- :-/ Unclear by hand\n",
+    "\n## Topics\n", "\n### Actions\n\n1. [ ] @sam Numbered\n", "No line end",
+)  # fmt: skip
+
+people = st.sampled_from(["alice", "bo", "chen"])
+texts = st.sampled_from(TEXTS)
+days = st.sampled_from(["today", "tomorrow", "fri", "+2w", "2026-11-24", "2026-12-31"])
+past = st.sampled_from(["today", "yesterday", "2026-11-24", "2026-11-17", "2026-10-20"])
+until = st.sampled_from(["", "", ", fri", " due:+2w", ", 2026-12-24"])
+numbers = st.integers(0, 999)
+
+
+class Line(NamedTuple):
+    """A command line, the folders it names, and the words that it shall write down."""
+
+    argv: tuple[str, ...]
+    people: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+
+
+class Step(NamedTuple):
+    """What a command that wrote found and left, and the words that it wrote down."""
+
+    before: Tree
+    after: Tree
+    texts: tuple[str, ...]
+
+    @property
+    def paths(self) -> set[str]:
+        """The files that it changed."""
+        return changed(self.before, self.after)
+
+
+def changed(before: Tree, after: Tree) -> set[str]:
+    """The files that differ, are new or gone."""
+    return {p for p in {*before, *after} if before.get(p) != after.get(p)}
+
+
+def owner(path: str) -> str:
+    """Whose folder a file is in; the file itself when it is nobody's."""
+    return path.split("/")[1] if path.startswith("people/") else path
+
+
+# What somebody can type
+
+
+def _topic(who: str, owner: str, text: str) -> Line:
+    return Line(("topic", who, "--", f"{owner}{text}"), (who,), (text,))
+
+
+def _act(who: str, owner: str, text: str, due: str) -> Line:
+    return Line(("act", who, owner, "--", f"{text}{due}"), (who,), (text,))
+
+
+def _log(who: str, day: str, said: Sequence[tuple[str, str]], more: Sequence[str]) -> Line:
+    flags = [f"--{flag}={text}" for flag, text in said]
+    when = ["--date", day] if day else []
+    return Line(("log", who, *when, *flags, *more), (who,), tuple(text for _, text in said))
+
+
+def _meet(verb: str, who: str, day: str, why: str) -> Line:
+    given = {
+        "prep": ["--date", day] if why else [],
+        "skip": ["--why", why] if why else ["--to", day],
+        "move": [day],
+    }
+    return Line((verb, who, *given[verb]), (who,))
+
+
+flags = st.sampled_from(
+    ["happy", "sad", "confused", "checkin", "win", "better", "challenge", "growth", "decision"]
+    + ["message", "action", "action"]
+)
+more_flags = st.sampled_from(["--happiness=2", "--minutes=25", "--worth=5", "--new", "--no-input"])
+topics = st.builds(_topic, people, st.sampled_from(["", "@alice ", "@sam "]), texts)
+acts = st.builds(_act, people, st.sampled_from(["--mine", "--theirs", "--owner=bo"]), texts, until)
+logs = st.builds(
+    _log,
+    people,
+    st.just("") | past,
+    st.lists(st.tuples(flags, texts), min_size=1, max_size=3, unique=True),
+    st.lists(more_flags, max_size=2, unique=True),
+)
+meets = st.builds(
+    _meet, st.sampled_from(["prep", "skip", "move"]), people, days, st.just("") | texts
+)
+rhythms = st.sampled_from(["weekly", "every 2 weeks thu 45", "monthly", "10d"])
+arrangements = (
+    st.builds(lambda who, said: Line(("cadence", who, said), (who,)), people, rhythms)
+    | st.builds(lambda who, day: Line(("away", who, day), (who,)), people, days)
+    | st.builds(lambda day, why: Line(("away", "me", day, "--why", why), ()), days, texts)
+    | st.sampled_from([Line(("archive", "chen"), ("chen",)), Line(("add", "Dana"), ("dana",))])
+)
+
+
+verbs = st.sampled_from(["done", "drop", "reopen", "due", "settle"])
+marks = st.sampled_from(["--done", "--talked", "--keep"])
+
+
+class Notebook(RuleBasedStateMachine):
+    """One notebook, and what was promised about it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.temporary = tempfile.TemporaryDirectory()
+        self.stage = Stage(Path(self.temporary.name, "book"))
+        self.stage.write(BOOK)
+        self.steps: list[Step] = []
+        self.written: Counter[str] = Counter()
+        self.kills = 0
+
+    def teardown(self) -> None:
+        self.temporary.cleanup()
+
+    # Commands
+
+    @rule(line=topics | acts)
+    def say(self, line: Line) -> None:
+        said = self.write(line)
+        if line.argv[0] == "act" and said.code == 0:
+            assert line.texts[0] in self.one("actions", "--format", "grep").out
+
+    @rule(line=logs)
+    def log(self, line: Line) -> None:
+        self.write(line)
+
+    @rule(line=logs, flag=marks, which=numbers)
+    def log_about(self, line: Line, flag: str, which: int) -> None:
+        self.write(line._replace(argv=(*line.argv, f"{flag}={self.an_id(which)}")))
+
+    @rule(line=meets)
+    def meet(self, line: Line) -> None:
+        self.write(line)
+
+    @rule(line=arrangements)
+    def arrange(self, line: Line) -> None:
+        self.write(line)
+
+    @rule(verb=verbs, which=numbers, length=st.integers(2, 4), day=days)
+    def close_by_id(self, verb: str, which: int, length: int, day: str) -> None:
+        self.close(verb, self.an_id(which)[:length], day)
+
+    @rule(verb=verbs, text=texts, day=days)
+    def close_by_words(self, verb: str, text: str, day: str) -> None:
+        self.close(verb, text, day)
+
+    @rule()
+    def mend(self) -> None:
+        everybody = tuple(map(owner, self.now))
+        self.write(Line(("check", "--fix"), everybody))
+
+    @rule(line=st.sampled_from(LOOKING))
+    def look(self, line: str) -> None:
+        before = self.now
+        self.one(*shlex.split(line)[1:])
+        assert self.now == before
+
+    @rule(times=st.integers(1, 3))
+    def undo(self, times: int) -> None:
+        for _ in range(times):
+            self.undo_once()
+
+    def undo_once(self) -> None:
+        """Take back the last command, unless one of its files was changed by hand since."""
+        now = self.now
+        last = self.steps[-1] if self.steps else Step({}, {}, ())
+        was_touched = any(now.get(path) != last.after.get(path) for path in last.paths)
+        said = self.one("undo")
+        assert said.code == (5 if was_touched else 0), said.both
+        if was_touched:
+            assert self.now == now
+            return
+        back = {path: last.before.get(path) for path in last.paths}
+        assert self.now == {p: data for p, data in {**now, **back}.items() if data is not None}
+        self.written.subtract(last.texts)
+        del self.steps[-1:]
+
+    @rule(line=topics | acts | logs | meets, at=st.integers(1, 60))
+    def be_killed(self, line: Line, at: int) -> None:
+        """Kill a command; the next one that writes finishes it, or it never was."""
+        old, new = self.now, self.foreseen(line)
+        trouble.killed(partial(self.stage.one, line.argv), at)
+        assert all(self.now.get(p) in (old.get(p), new.get(p)) for p in {*old, *new, *self.now})
+        self.kills += 1
+        added = f"people/after-{self.kills}/person.yaml"
+        assert self.one("add", f"After {self.kills}", "--slug", f"after-{self.kills}").code == 0
+        left = {path: data for path, data in self.now.items() if path != added}
+        assert left in (old, new)
+        self.note(Step(old, left, line.texts if left == new != old else ()))
+        self.note(Step(left, self.now, ()))
+
+    def foreseen(self, line: Line) -> Tree:
+        """What a command makes of a copy of the notebook."""
+        copy = Path(self.temporary.name, "copy")
+        shutil.copytree(self.stage.folder, copy)
+        Stage(copy, self.stage.today).one(line.argv)
+        found = contents(copy)
+        shutil.rmtree(copy)
+        return found
+
+    # What people and clocks do
+
+    @rule(days=st.integers(-60, 400))
+    def jump(self, days: int) -> None:
+        self.stage.today = TUESDAY + timedelta(days)
+
+    @rule(which=numbers, text=st.sampled_from(TYPED))
+    def type_by_hand(self, which: int, text: str) -> None:
+        self.edit(which, lambda data: data + text.encode())
+
+    @rule(which=numbers)
+    def tick_by_hand(self, which: int) -> None:
+        self.edit(which, lambda data: MENTION.sub(rb"- [x] \1", data, count=1))
+
+    @rule(which=numbers)
+    def change_line_ends(self, which: int) -> None:
+        self.edit(which, lambda data: data.replace(b"\r", b"").replace(b"\n", b"\r\n"))
+
+    @rule(which=numbers)
+    def break_a_header(self, which: int) -> None:
+        self.edit(which, lambda data: re.sub(rb"\A---\r?\n", rb"\g<0>" + BREAK, data))
+
+    @rule()
+    def repair_headers(self) -> None:
+        for which in range(len(self.pages)):
+            self.edit(which, lambda data: data.replace(BREAK, b""))
+
+    @rule(which=numbers, number=numbers)
+    def remove_a_line(self, which: int, number: int) -> None:
+        def without(data: bytes) -> bytes:
+            found = [line for line in data.splitlines(keepends=True) if line.startswith(b"- ")]
+            gone = found[number % len(found)] if found else b""
+            self.written.subtract(text for text in TEXTS if text.encode() in gone)
+            return data.replace(gone, b"", 1) if gone else data
+
+        self.edit(which, without)
+
+    # What holds
+
+    @invariant()
+    def every_file_is_whole(self) -> None:
+        assert [path for path, data in self.now.items() if not data.strip()] == []
+
+    @invariant()
+    def every_id_has_one_home(self) -> None:
+        homes = Counter(i for data in self.now.values() for i in IDENT.findall(data))
+        assert [ident for ident, count in homes.items() if count > 1] == []
+
+    @invariant()
+    def what_was_written_down_is_there(self) -> None:
+        every = b"\n".join(self.now.values()).decode()
+        assert {t for t, count in self.written.items() if every.count(t) < count} == set()
+
+    @invariant()
+    def a_search_finds_what_actions_lists_once_check_is_clean(self) -> None:
+        before = self.now
+        if self.one("check", "--strict").code == 0:
+            listed = self.one("actions", "--format", "grep").out.splitlines()
+            assert sorted(line.rstrip("\r") for line in listed) == boxes(before)
+        assert self.now == before
+
+    # How
+
+    @property
+    def now(self) -> Tree:
+        return contents(self.stage.folder)
+
+    @property
+    def pages(self) -> list[str]:
+        """The pages of Markdown, in order."""
+        return sorted(path for path in self.now if path.endswith(".md"))
+
+    def one(self, *argv: str) -> Said:
+        """Run a command, which may refuse, and never breaks."""
+        said = self.stage.one(argv)
+        assert said.code in (0, 1, 2, 3, 5), said.both
+        assert "Traceback" not in said.err
+        return said
+
+    def write(self, line: Line) -> Said:
+        """Run a command that may write, into the folders that it names alone."""
+        before = self.now
+        said = self.one(*line.argv)
+        step = Step(before, self.now, line.texts if said.code == 0 else ())
+        assert not step.paths or said.code in (0, 1), said.both
+        assert {*map(owner, step.paths)} <= {*line.people, "onestop.yaml"}
+        self.note(step)
+        return said
+
+    def note(self, step: Step) -> None:
+        """Remember what a command did."""
+        if step.paths:
+            self.steps.append(step)
+        self.written.update(step.texts)
+
+    def close(self, verb: str, said: str, day: str) -> None:
+        more = {"due": [day], "settle": ["happy"], "drop": ["--why=no money"]}.get(verb, [])
+        here = tuple(owner(path) for path, data in self.now.items() if said.encode() in data)
+        self.write(Line((verb, said, *more), here))
+
+    def an_id(self, which: int) -> str:
+        """One of the ids that stand in the notebook."""
+        idents = sorted({i.decode() for data in self.now.values() for i in IDENT.findall(data)})
+        return idents[which % len(idents)] if idents else "none"
+
+    def edit(self, which: int, change: Callable[[bytes], bytes]) -> None:
+        """Change a page as an editor does."""
+        if pages := self.pages:
+            path = self.stage.folder / pages[which % len(pages)]
+            path.write_bytes(change(path.read_bytes()))
+
+
+def boxes(tree: Tree) -> list[str]:
+    """What `git grep -n -e '- \\[ \\]' -- people` prints, without carriage returns."""
+    return sorted(
+        f"{path}:{number}:{line.rstrip(chr(13))}"
+        for path, data in tree.items()
+        for number, line in enumerate(data.decode().split("\n"), 1)
+        if path.startswith("people/") and "- [ ]" in line
+    )
+
+
+def test_a_notebook_keeps_its_promises_whatever_happens_to_it() -> None:
+    run_state_machine_as_test(
+        Notebook,
+        settings=settings(
+            max_examples=examples(25), stateful_step_count=20, derandomize=True, deadline=None,
+            database=None, suppress_health_check=list(HealthCheck),
+        ),
+    )  # fmt: skip
