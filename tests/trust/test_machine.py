@@ -22,26 +22,35 @@ from hypothesis.stateful import (
 
 import trouble
 from fuzz import examples
-from stage import TUESDAY, Said, Stage
+from stage import Said, Stage
 from trust.lines import LOOKING, contents
 
 Tree = Mapping[str, bytes]
+Edit = Callable[[bytes], bytes]
 
 BOOK = {
     "onestop.yaml": "version: 1\nme: sam\nname: Sam Okafor\ncommit: false\n",
     "people/alice/person.yaml": "name: Alice Moreau\nday: tue\nadded: 2026-10-01\n",
+    "people/alice/inbox.md": "# Alice: inbox\n\n## Topics\n- 2026-11-20 @alice The rollout? ^t4kd\n",
+    "people/alice/meetings/2026-11-17-alice.md": "---\nstate: held\nhappiness: 4\n---\n# Us\n\n"
+    "## Topics\n- @sam Who is on call?\n\n## Happiness\n- :-/ Who pays? ^h2qw\n\n"
+    "## Actions\n- [ ] @alice Write the page  [due:: 2026-11-27] ^k3f9\n- [ ] @bo Read it ^m2tb\n",
     "people/bo/person.yaml": "# mine\nname: Bo Lind\nadded: 2026-10-01\n",
+    "people/bo/inbox.md": "## Actions\r\n- [ ] @bo Order a disk  [due:: 2026-11-20] ^v4rj\r\n",
+    "people/bo/meetings/2026-11-24-bo.md": "---\nstate: planned # soon\n---\n\n## Follow-up\n"
+    "- @bo Order a disk (v4rj)\n\n## Topics\n\n## Wins\n\n## Actions\n",
     "people/chen/person.yaml": "name: Chen Wei\r\nadded: 2026-10-01\r\n",
 }
 TEXTS = (
     "Who owns search?", "Send the numbers: all of them", 'He said "no" & left', "Ünï 😀 中文",
-    "`code` *stars* #share-early", "Close a <!-- in the page", "50 %% of it", "A [x] and a [link](x)",
-    "Reads like a mention (k3f9)", "Ends like an id ^id-1", "[due:: soon] is a field", "~~~ tilde",
-    "# no heading", "> no quote", "1. no number", "key: value", "back\\slash", "```fence",
+    "`code` *stars* #share-early", "Close a <!-- in the page", "50 %% of it",
+    "A [x] and a [link](x)", "Reads like a mention (k3f9)", "Ends like an id ^id-1", "[due:: soon] is a field",
+    "~~~ tilde", "# no heading", "> no quote", "1. no number", "key: value", "back\\slash",
+    "```fence",
 )  # fmt: skip
-IDENT = re.compile(rb"\^([b-df-hj-np-tv-xz][b-df-hj-np-tv-xz2-9]{3})[ \t]*\r?$", re.M)
+IDENT = re.compile(rb"^.*\^([b-df-hj-np-tv-xz][b-df-hj-np-tv-xz2-9]{3})[ \t]*\r?$", re.M)
 MENTION = re.compile(rb"^- (@\w+ .*\([a-z0-9]{4}\)\r?)$", re.M)
-BREAK = b"state: [\n"
+BULLET = re.compile(rb"^[-*] .*\n", re.M)
 TYPED = (
     "\n- [ ] Typed by hand\n", "\n- [ ] @alice Typed for Alice\n", "\n* [ ] @bo With a star\n",
     "\n- [/] @sam Begun\n", "\n- [ ] @sam Reads like a mention (k3f9)\n", "\n## Books\n\nOne.\n",
@@ -116,10 +125,24 @@ def _meet(verb: str, who: str, day: str, why: str) -> Line:
 
 
 flags = st.sampled_from(
-    ["happy", "sad", "confused", "checkin", "win", "better", "challenge", "growth", "decision"]
-    + ["message", "action", "action"]
+    (
+        "happy",
+        "sad",
+        "confused",
+        "checkin",
+        "win",
+        "better",
+        "challenge",
+        "growth",
+        "decision",
+        "message",
+        "action",
+        "action",
+    )
 )
-more_flags = st.sampled_from(["--happiness=2", "--minutes=25", "--worth=5", "--new", "--no-input"])
+numbered = st.sampled_from(
+    ["--happiness=2", "--minutes=25", "--worth=5", "--new", "--talk-share=40"]
+)
 topics = st.builds(_topic, people, st.sampled_from(["", "@alice ", "@sam "]), texts)
 acts = st.builds(_act, people, st.sampled_from(["--mine", "--theirs", "--owner=bo"]), texts, until)
 logs = st.builds(
@@ -127,7 +150,7 @@ logs = st.builds(
     people,
     st.just("") | past,
     st.lists(st.tuples(flags, texts), min_size=1, max_size=3, unique=True),
-    st.lists(more_flags, max_size=2, unique=True),
+    st.lists(numbered, max_size=2, unique=True),
 )
 meets = st.builds(
     _meet, st.sampled_from(["prep", "skip", "move"]), people, days, st.just("") | texts
@@ -143,6 +166,43 @@ arrangements = (
 
 verbs = st.sampled_from(["done", "drop", "reopen", "due", "settle"])
 marks = st.sampled_from(["--done", "--talked", "--keep"])
+leaps = st.sampled_from([-400, -30, -7, -1, 1, 2, 7, 7, 30, 400])
+
+
+# What an editor does to a page
+
+
+def typed(text: str, data: bytes) -> bytes:
+    return data + text.encode()
+
+
+def ticked(data: bytes) -> bytes:
+    return MENTION.sub(rb"- [x] \1", data, count=1)
+
+
+def with_other_line_ends(data: bytes) -> bytes:
+    plain = data.replace(b"\r\n", b"\n")
+    return plain if plain != data else data.replace(b"\n", b"\r\n")
+
+
+def with_a_broken_header(data: bytes) -> bytes:
+    return re.sub(rb"\A---\r?\n", rb"\g<0>state: [\n", data)
+
+
+def repaired(data: bytes) -> bytes:
+    return data.replace(b"state: [\n", b"")
+
+
+def without_a_line(number: int, data: bytes) -> bytes:
+    found = BULLET.findall(data)
+    return data.replace(found[number % len(found)], b"", 1) if found else data
+
+
+edits = (
+    st.sampled_from(TYPED).map(lambda text: partial(typed, text))
+    | st.integers(0, 9).map(lambda number: partial(without_a_line, number))
+    | st.sampled_from([ticked, with_other_line_ends, with_a_broken_header])
+)
 
 
 class Notebook(RuleBasedStateMachine):
@@ -174,7 +234,9 @@ class Notebook(RuleBasedStateMachine):
 
     @rule(line=logs, flag=marks, which=numbers)
     def log_about(self, line: Line, flag: str, which: int) -> None:
-        self.write(line._replace(argv=(*line.argv, f"{flag}={self.an_id(which)}")))
+        kind = b"- [" if flag == "--done" else b""
+        ident = self.an_id(which, kind, f"people/{line.people[0]}/")
+        self.write(line._replace(argv=(*line.argv, f"{flag}={ident}")))
 
     @rule(line=meets)
     def meet(self, line: Line) -> None:
@@ -186,7 +248,8 @@ class Notebook(RuleBasedStateMachine):
 
     @rule(verb=verbs, which=numbers, length=st.integers(2, 4), day=days)
     def close_by_id(self, verb: str, which: int, length: int, day: str) -> None:
-        self.close(verb, self.an_id(which)[:length], day)
+        kind = {"settle": b":-/", "due": b"- ["}.get(verb, b"")
+        self.close(verb, self.an_id(which, kind)[:length], day)
 
     @rule(verb=verbs, text=texts, day=days)
     def close_by_words(self, verb: str, text: str, day: str) -> None:
@@ -248,40 +311,19 @@ class Notebook(RuleBasedStateMachine):
 
     # What people and clocks do
 
-    @rule(days=st.integers(-60, 400))
+    @rule(days=leaps)
     def jump(self, days: int) -> None:
-        self.stage.today = TUESDAY + timedelta(days)
+        self.stage.today += timedelta(days)
 
-    @rule(which=numbers, text=st.sampled_from(TYPED))
-    def type_by_hand(self, which: int, text: str) -> None:
-        self.edit(which, lambda data: data + text.encode())
-
-    @rule(which=numbers)
-    def tick_by_hand(self, which: int) -> None:
-        self.edit(which, lambda data: MENTION.sub(rb"- [x] \1", data, count=1))
-
-    @rule(which=numbers)
-    def change_line_ends(self, which: int) -> None:
-        self.edit(which, lambda data: data.replace(b"\r", b"").replace(b"\n", b"\r\n"))
-
-    @rule(which=numbers)
-    def break_a_header(self, which: int) -> None:
-        self.edit(which, lambda data: re.sub(rb"\A---\r?\n", rb"\g<0>" + BREAK, data))
+    @rule(which=numbers, edit=edits)
+    def edit_by_hand(self, which: int, edit: Edit) -> None:
+        pages = self.pages
+        self.edit(pages[which % len(pages)], edit)
 
     @rule()
-    def repair_headers(self) -> None:
-        for which in range(len(self.pages)):
-            self.edit(which, lambda data: data.replace(BREAK, b""))
-
-    @rule(which=numbers, number=numbers)
-    def remove_a_line(self, which: int, number: int) -> None:
-        def without(data: bytes) -> bytes:
-            found = [line for line in data.splitlines(keepends=True) if line.startswith(b"- ")]
-            gone = found[number % len(found)] if found else b""
-            self.written.subtract(text for text in TEXTS if text.encode() in gone)
-            return data.replace(gone, b"", 1) if gone else data
-
-        self.edit(which, without)
+    def repair(self) -> None:
+        for path in self.pages:
+            self.edit(path, repaired)
 
     # What holds
 
@@ -346,16 +388,19 @@ class Notebook(RuleBasedStateMachine):
         here = tuple(owner(path) for path, data in self.now.items() if said.encode() in data)
         self.write(Line((verb, said, *more), here))
 
-    def an_id(self, which: int) -> str:
-        """One of the ids that stand in the notebook."""
-        idents = sorted({i.decode() for data in self.now.values() for i in IDENT.findall(data)})
-        return idents[which % len(idents)] if idents else "none"
+    def an_id(self, which: int, kind: bytes = b"", among: str = "") -> str:
+        """One of the ids that stand in the notebook, on a line of some kind."""
+        pages = [data for path, data in self.now.items() if path.startswith(among)]
+        found = sorted({m[1] for data in pages for m in IDENT.finditer(data) if kind in m[0]})
+        return found[which % len(found)].decode() if found else "none"
 
-    def edit(self, which: int, change: Callable[[bytes], bytes]) -> None:
-        """Change a page as an editor does."""
-        if pages := self.pages:
-            path = self.stage.folder / pages[which % len(pages)]
-            path.write_bytes(change(path.read_bytes()))
+    def edit(self, path: str, edit: Edit) -> None:
+        """Change a page by hand; words that go with it need not be there any more."""
+        full = self.stage.folder / path
+        old = full.read_bytes()
+        full.write_bytes(new := edit(old))
+        gone = {text: old.count(text.encode()) - new.count(text.encode()) for text in TEXTS}
+        self.written.subtract({text: count for text, count in gone.items() if count > 0})
 
 
 def boxes(tree: Tree) -> list[str]:

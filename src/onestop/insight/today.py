@@ -130,12 +130,16 @@ def _unlogged(
 
 
 def _quiet(folders: Sequence[Folder], clocks: dict[str, Rhythm]) -> tuple[Quiet, ...]:
-    """The longest silence first, measured in their own rhythm."""
-    found = [
-        Quiet(f.person, clocks[f.person.slug])
-        for f in folders if clocks[f.person.slug].status in (cadence.LATE, cadence.GAP)
+    """The longest silence first, measured in their own rhythm.
+
+    With a note that is not logged yet, nobody knows whether there was silence.
+    """
+    found = [Quiet(f.person, clocks[f.person.slug]) for f in folders]
+    silent = [
+        q for q in found
+        if q.rhythm.status in (cadence.LATE, cadence.GAP) and not q.rhythm.unlogged
     ]  # fmt: skip
-    return tuple(sorted(found, key=lambda q: -q.rhythm.quiet_days / q.person.cadence.days))
+    return tuple(sorted(silent, key=lambda q: -q.rhythm.quiet_days / q.person.cadence.days))
 
 
 def _reminders(folders: Sequence[Folder], today: date) -> tuple[tuple[Person, Remark], ...]:
