@@ -117,6 +117,14 @@ def test_code_inside_a_list_item_ends_with_the_item() -> None:
     assert add(text, "Wins", ["- new"]) == f"{text}- new\n"
 
 
+@pytest.mark.parametrize("words", ["~~~ tilde", "```fence"])
+def test_an_item_that_begins_like_a_fence_is_written_and_others_follow(words: str) -> None:
+    text = add("# Us\n\n## Actions\n- b\n", "Wins", [f"- {words}"])
+
+    assert text == f"# Us\n\n## Wins\n- {words}\n\n## Actions\n- b\n"
+    assert add(f"- {words}\n", "Wins", ["- a"]) == f"- {words}\n\n## Wins\n- a\n"
+
+
 @pytest.mark.parametrize("text", ["```\n", "a\n~~~\nb", "<!--\n", "## Wins\n<!-- a\n"])
 def test_what_would_not_be_read_as_a_line_is_refused(text: str) -> None:
     with pytest.raises(CannotEdit) as refused:

@@ -31,7 +31,7 @@ Edit = Callable[[bytes], bytes]
 BOOK = {
     "onestop.yaml": "version: 1\nme: sam\nname: Sam Okafor\ncommit: false\n",
     "people/alice/person.yaml": "name: Alice Moreau\nday: tue\nadded: 2026-10-01\n",
-    "people/alice/inbox.md": "# Alice: inbox\n\n## Topics\n- 2026-11-20 @alice The rollout? ^t4kd\n",
+    "people/alice/inbox.md": "# Alice\n\n## Topics\n- 2026-11-20 @alice The rollout? ^t4kd\n",
     "people/alice/meetings/2026-11-17-alice.md": "---\nstate: held\nhappiness: 4\n---\n# Us\n\n"
     "## Topics\n- @sam Who is on call?\n\n## Happiness\n- :-/ Who pays? ^h2qw\n\n"
     "## Actions\n- [ ] @alice Write the page  [due:: 2026-11-27] ^k3f9\n- [ ] @bo Read it ^m2tb\n",
@@ -44,13 +44,14 @@ BOOK = {
 TEXTS = (
     "Who owns search?", "Send the numbers: all of them", 'He said "no" & left', "Ünï 😀 中文",
     "`code` *stars* #share-early", "Close a <!-- in the page", "50 %% of it",
-    "A [x] and a [link](x)", "Reads like a mention (k3f9)", "Ends like an id ^id-1", "[due:: soon] is a field",
-    "~~~ tilde", "# no heading", "> no quote", "1. no number", "key: value", "back\\slash",
-    "```fence",
+    "A [x] and a [link](x)", "Reads like a mention (k3f9)", "Ends like an id ^id-1",
+    "[why:: so] is a field", "~~~ tilde", "# no heading", "> no quote", "1. no number",
+    "key: value", "back\\slash", "```fence",
 )  # fmt: skip
 IDENT = re.compile(rb"^.*\^([b-df-hj-np-tv-xz][b-df-hj-np-tv-xz2-9]{3})[ \t]*\r?$", re.M)
 MENTION = re.compile(rb"^- (@\w+ .*\([a-z0-9]{4}\)\r?)$", re.M)
 BULLET = re.compile(rb"^[-*] .*\n", re.M)
+NAMED = re.compile(r"is archived|is the id of nothing")
 TYPED = (
     "\n- [ ] Typed by hand\n", "\n- [ ] @alice Typed for Alice\n", "\n* [ ] @bo With a star\n",
     "\n- [/] @sam Begun\n", "\n- [ ] @sam Reads like a mention (k3f9)\n", "\n## Books\n\nOne.\n",
@@ -110,7 +111,7 @@ def _act(who: str, owner: str, text: str, due: str) -> Line:
 
 
 def _log(who: str, day: str, said: Sequence[tuple[str, str]], more: Sequence[str]) -> Line:
-    flags = [f"--{flag}={text}" for flag, text in said]
+    flags = [f"--{flag}={'@bo ' * (flag == 'action')}{text}" for flag, text in said]
     when = ["--date", day] if day else []
     return Line(("log", who, *when, *flags, *more), (who,), tuple(text for _, text in said))
 
@@ -216,6 +217,7 @@ class Notebook(RuleBasedStateMachine):
         self.steps: list[Step] = []
         self.written: Counter[str] = Counter()
         self.kills = 0
+        self.is_edited = False
 
     def teardown(self) -> None:
         self.temporary.cleanup()
@@ -276,7 +278,7 @@ class Notebook(RuleBasedStateMachine):
         now = self.now
         last = self.steps[-1] if self.steps else Step({}, {}, ())
         was_touched = any(now.get(path) != last.after.get(path) for path in last.paths)
-        said = self.one("undo")
+        said = self.stage.one("one undo")
         assert said.code == (5 if was_touched else 0), said.both
         if was_touched:
             assert self.now == now
@@ -344,7 +346,9 @@ class Notebook(RuleBasedStateMachine):
     @invariant()
     def a_search_finds_what_actions_lists_once_check_is_clean(self) -> None:
         before = self.now
-        if self.one("check", "--strict").code == 0:
+        said = self.one("check", "--strict")
+        assert said.code == 0 or self.is_edited or NAMED.search(said.out), said.out
+        if said.code == 0:
             listed = self.one("actions", "--format", "grep").out.splitlines()
             assert sorted(line.rstrip("\r") for line in listed) == boxes(before)
         assert self.now == before
@@ -361,9 +365,12 @@ class Notebook(RuleBasedStateMachine):
         return sorted(path for path in self.now if path.endswith(".md"))
 
     def one(self, *argv: str) -> Said:
-        """Run a command, which may refuse, and never breaks."""
+        """Run a command, which may refuse, and never breaks.
+
+        Only what people typed into the files can make them such that it does not write there.
+        """
         said = self.stage.one(argv)
-        assert said.code in (0, 1, 2, 3, 5), said.both
+        assert said.code in ((0, 1, 2, 3) if self.is_edited else (0, 1, 2)), said.both
         assert "Traceback" not in said.err
         return said
 
@@ -399,6 +406,7 @@ class Notebook(RuleBasedStateMachine):
         full = self.stage.folder / path
         old = full.read_bytes()
         full.write_bytes(new := edit(old))
+        self.is_edited = self.is_edited or new != old
         gone = {text: old.count(text.encode()) - new.count(text.encode()) for text in TEXTS}
         self.written.subtract({text: count for text, count in gone.items() if count > 0})
 

@@ -203,7 +203,12 @@ def _is_grown(less: Meaning, more: Meaning, by: Meaning) -> bool:
 
 
 def _meaning(text: str) -> Meaning:
-    return [(line.kind, line.content) for line in read(text) if line.kind is not Kind.BLANK]
+    return [(line.kind, line.content) for line in read(text) if not _is_empty(line)]
+
+
+def _is_empty(line: Line) -> bool:
+    """Whether nothing stands there; a fence that an item opens takes blank lines after it in."""
+    return line.kind is Kind.BLANK or (line.kind is Kind.CODE and not line.content)
 
 
 def _by_number(text: str) -> dict[int, tuple[Kind, str]]:

@@ -106,7 +106,7 @@ def command(
         options.whole("--talk-share", 0, 100, "The person's share of the talking, in percent."),
     ] = None,
     message: Annotated[
-        str | None,
+        Texts,
         typer.Option(
             "-m",
             "--message",
@@ -214,9 +214,7 @@ def _item(work: Job, said: str, *, topics: bool) -> Numbered:
     raise Usage(f'"{said}" is no open {what} here.', hint=f"See: one show {work.slug}")
 
 
-def _notes(world: World, message: str | None) -> list[str]:
-    """`-m`: one line or more, from the argument or from standard input."""
-    if message is None:
-        return []
-    text = world.terminal.read_all() if message == "-" else message
-    return [line.strip() for line in text.splitlines() if line.strip()]
+def _notes(world: World, messages: Texts) -> list[str]:
+    """`-m`: one line or more each, from the argument or from standard input."""
+    texts = [world.terminal.read_all() if one == "-" else one for one in messages or ()]
+    return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
