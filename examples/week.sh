@@ -1,5 +1,5 @@
 #!/bin/sh
-# A manager's week on the example team: what is typed, and what comes back.
+# A manager's Tuesday on the example team: what is typed, and what comes back.
 # Usage: examples/week.sh [path of `one`]; everything happens in a folder that goes away again.
 set -eu
 

@@ -76,7 +76,7 @@ def test_a_number_means_what_it_meant_when_it_was_typed(interrupted: Stage) -> N
     interrupted.one("one done m2tb")
     said = interrupted.one("one log alice --resume")
     assert said.code == 0
-    assert "- [ ] @alice Write one page" in interrupted.read(
+    assert "- [x] @alice Write one page" in interrupted.read(
         "people/alice/meetings/2026-11-03-alice.md"
     )
 
@@ -86,3 +86,16 @@ def test_the_walk_goes_on_with_an_interrupted_log_too(team: Stage) -> None:
     said = team.one("one log", typed=["w", "y", ".", "."])
     assert "= 3\n" in said.err
     assert "happiness: 3\n" in team.read("people/emil/meetings/2026-11-18-emil.md")
+
+
+def test_every_message_is_written_down(team: Stage) -> None:
+    said = team.one("one log alice -m 'The rota works' -m 'Bo helps'")
+    assert said.code == 0
+    assert "## Notes\n- The rota works\n- Bo helps\n" in team.read(NOTE)
+
+
+def test_words_that_end_like_an_id_are_not_the_home_of_another_item(team: Stage) -> None:
+    said = team.one("one log alice --sad 'The page is late, see ^k3f9'")
+    assert said.code == 0
+    assert "- :-( The page is late, see ^k3f9 ^" in team.read(NOTE)
+    assert team.one("one check --strict").code == 0

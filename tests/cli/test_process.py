@@ -219,7 +219,7 @@ def test_the_shell_completes_people_ids_and_commands(
 def test_outside_a_notebook_the_shell_is_offered_nothing(stage: Stage) -> None:
     env = {"_ONE_COMPLETE": "complete_bash", "COMP_WORDS": "one prep a", "COMP_CWORD": "2"}
     said = one(stage, **env)
-    assert (said.stdout, said.stderr) == ("", "")
+    assert (said.stdout.strip(), said.stderr) == ("", "")
 
 
 def test_the_demo_is_a_clean_notebook_of_its_own_day(stage: Stage) -> None:

@@ -66,7 +66,7 @@ def test_a_promise_ends_with_its_date(text: str, words: str, due: str) -> None:
         "Review by Dana", "buy milk, eggs", "Ask Ann, Tom", "Read chapters 1, 2-4", "Write 3, 4",
         "Move from 3.10, 3.11", "Pay, 50/50", "Find out why it is not done by now",
         "Ask what broke, yesterday", "Call the vendor, 3 days ago they were silent", "fri",
-        "by fri", ", fri", "due:fri", ",, fri", "Stand by", "Standby fri", "overdue:fri",
+        "by fri", ", fri", "due:fri", ",, fri", "Stand by", "overdue:fri", "On fri",
         "Walk the dog,", "Decide, who speaks by and by", "a due:soon", "x [by fri",
     ],
 )  # fmt: skip
@@ -154,7 +154,6 @@ def test_a_mood_is_a_number_and_words_under_faces(
         ("3,5", '"3,5" is neither a number from 1 to 5 nor a face.'),
         ("42", '"42" is neither a number from 1 to 5 nor a face.'),
         ("4 good demo :-( rain", '"good demo" has no face before it.'),
-        ("4 :) demo", '":) demo" has no face before it.'),
     ],
 )
 def test_a_mood_without_a_face_is_refused(answer: str, message: str) -> None:
@@ -279,3 +278,17 @@ def test_what_one_line_accepts_is_one_line_of_utf_8_without_a_box(text: str) -> 
     assert f"- {words}\n".encode().decode().splitlines() == [f"- {words}"]
     assert "- [ ]" not in f"- {words}"
     assert words == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Do it fri", "Do it"), ("Meet on fri", "Meet"), ("Standby fri", "Standby")],
+)
+def test_a_short_weekday_at_the_end_needs_nothing_before_it(text: str, words: str) -> None:
+    assert said(text).text == words
+    assert said(text).due is not None
+
+
+def test_a_face_may_do_without_its_nose() -> None:
+    assert mood("4 :) demo :( rain").moments == ((":-)", "demo"), (":-(", "rain"))
+    assert mood("4 :-) a smile at the end :)").moments == ((":-)", "a smile at the end :)"),)

@@ -197,12 +197,15 @@ def test_the_oldest_comes_first_and_then_who_comes_first_in_the_alphabet(tmp_pat
     ]  # fmt: skip
 
 
-def test_somebody_quiet_for_too_long_may_have_been_met_on_the_usual_day(tmp_path: Path) -> None:
+def test_a_usual_day_without_a_note_may_have_been_a_meeting(tmp_path: Path) -> None:
     """The usual day is Tuesday; this is a Wednesday."""
     today = day("11-25")
 
     assert waiting(alice(tmp_path / "1", {"11-10": "- a\n"}), today) == ["11-24"]
-    assert waiting(alice(tmp_path / "2", {"11-17": "- a\n"}), today) == []
+    assert waiting(alice(tmp_path / "2", {"11-17": "- a\n"}), today) == ["11-24"]
+    assert waiting(alice(tmp_path / "4", {"11-20": "- a\n"}), today) == ["11-24"]
+    assert waiting(alice(tmp_path / "5", {"11-23": "- a\n"}), today) == []
+    assert waiting(alice(tmp_path / "6", {}), today) == []
     quiet = alice(tmp_path / "3", {"11-03": "- a\n", "11-23": SKIPPED})
     assert waiting(quiet, today) == []
     without_day = quiet._replace(

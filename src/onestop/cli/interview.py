@@ -14,6 +14,9 @@ Check = Callable[[str], object]
 AGAIN, ENOUGH = "+", "."
 _ONCE_MORE = f" {AGAIN}"
 
+NOTHING = ("nothing", "none", "no", "-")
+"""Answers that say that there is nothing to say (B3)."""
+
 
 def hold(
     world: World,
@@ -40,6 +43,7 @@ def hold(
                 at = max(0, at - 1)
                 continue
             words = said.removesuffix(_ONCE_MORE).rstrip()
+            words = "" if words.lower().rstrip(".") in NOTHING else words
             answers.setdefault(name, []).extend([words] if words else [])
             keep(answers)
             at += not said.endswith(_ONCE_MORE)
@@ -52,7 +56,7 @@ def _ask(world: World, question: str, check: Check | None) -> str:
     """One answer that can be understood; what cannot be is explained and asked for again."""
     while True:
         said = world.terminal.ask(render.prompt(question, world.terminal.out.width)).strip()
-        if check is None or said in ("", AGAIN, ENOUGH):
+        if check is None or said.lower().rstrip(".") in ("", AGAIN, *NOTHING) or said == ENOUGH:
             return said
         try:
             check(said.removesuffix(_ONCE_MORE).rstrip())

@@ -36,6 +36,12 @@ def find(root: Path, slug: str, on: date | None) -> Kept | None:
     return max(days, key=lambda one: (one.on, one.number), default=None)
 
 
+def waiting(root: Path) -> tuple[tuple[str, date], ...]:
+    """Every interrupted log: whose, and of which day."""
+    names = [found for found in map(_NAME.fullmatch, drafts.names(root)) if found]
+    return tuple((found["slug"], date.fromisoformat(found["on"])) for found in names)
+
+
 def answers(root: Path, found: Kept | None) -> Answers:
     """What was typed, by the name of its question; nothing when nothing is kept."""
     said = drafts.load(root, found.name) if found else None
@@ -66,5 +72,7 @@ def _wanted(world: World, slug: str, found: Kept) -> bool:
         verb = f"one log {slug}"
         hint = f"Go on with it: {verb} --resume     Throw it away: {verb} --discard"
         raise Usage(what, hint=hint)
-    answer = world.terminal.ask(f"{what} Go on with it? [Y/n] > ")
-    return not answer.strip().lower().startswith("n")
+    while True:
+        answer = world.terminal.ask(f"{what} Go on with it? [Y/n] > ").strip().lower()
+        if answer in ("", "y", "yes", "n", "no"):
+            return not answer.startswith("n")

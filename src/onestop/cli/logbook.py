@@ -11,6 +11,8 @@ from onestop.cli import answers, kept
 from onestop.cli.answers import Understood
 from onestop.cli.interview import Answers, hold
 from onestop.cli.world import World
+from onestop.errors import Busy
+from onestop.formats import spoken
 from onestop.insight import actions, agenda, log
 from onestop.insight.agenda import Numbered, pointer, pointer_to_moment
 from onestop.insight.log import Slot, Target
@@ -97,7 +99,13 @@ def interview(world: World, work: Job, so_far: Answers, *, dry_run: bool, commit
     understood = answers.understand(world, person, said, work.slot, len(work.items))
     chosen = [i for i in work.items if i.number in understood.closed]
     staying = [i for i in standing(work) if i not in chosen]
-    write(world, work, understood, closed=chosen, staying=staying, dry_run=dry_run, commit=commit)
+    try:
+        write(
+            world, work, understood, closed=chosen, staying=staying, dry_run=dry_run, commit=commit
+        )
+    except Busy as error:
+        again = f"What you typed is kept: one log {work.slug} --resume"
+        raise Busy(str(error), hint=again) from error
 
 
 def _ask(world: World, work: Job, questions: Mapping[str, str], so_far: Answers) -> Answers:
@@ -111,10 +119,16 @@ def _ask(world: World, work: Job, questions: Mapping[str, str], so_far: Answers)
 
 
 def still_true(work: Job, so_far: Answers) -> Answers:
-    """What was answered before an interruption, without numbers of a list that has changed."""
-    if so_far.get(LISTED) == work.labels:
+    """What was answered before an interruption; its numbers are those of today's list.
+
+    What was chosen and is no longer open needs no number any more.
+    """
+    then = so_far.get(LISTED, [])
+    if then == work.labels or "closed" not in so_far:
         return so_far
-    return {name: said for name, said in so_far.items() if name != "closed"}
+    chosen = {then[n - 1] for said in so_far["closed"] for n in spoken.choice(said, len(then))}
+    now = [str(n) for n, label in enumerate(work.labels, 1) if label in chosen]
+    return {**so_far, "closed": [" ".join(now)] if now else []}
 
 
 def words_of(item: Numbered) -> str:
@@ -138,7 +152,7 @@ def write(
     if not dry_run:
         drafts.discard(world.notebook.root, work.draft)
     if saved:
-        _say(world, work, page.record, page.ids)
+        _say(world, work, page.record, page.ids, implied=not said.closed)
         world.wrote(work.path)
 
 
@@ -210,7 +224,7 @@ def _key(item: Numbered) -> tuple[str, int]:
     return item.promise.item.path, item.promise.item.line
 
 
-def _say(world: World, work: Job, record: Record, ids: list[str]) -> None:
+def _say(world: World, work: Job, record: Record, ids: list[str], *, implied: bool) -> None:
     person, today = work.folder.person, world.today
     closed = {(p.path, p.line) for p in (*record.done, *record.talked)}
     left = [i for i in work.items if _key(i) not in closed]
@@ -222,6 +236,7 @@ def _say(world: World, work: Job, record: Record, ids: list[str]) -> None:
     me = world.notebook.settings.me
     world.terminal.tell(
         render.summary(record.entry, count, before, day),
+        *(render.discussed(record.talked) if implied else []),
         *([owed] if owed else []),
         *render.new_actions(record.entry.actions, ids, me, person, today),
     )

@@ -57,21 +57,21 @@ def items(
 ) -> list[Item]:
     """The items that are meant, each once; Usage lists the candidates where one is not clear.
 
-    With `copies`, every line that carries the id, not its home alone.
+    With `copies`, closed items and every line that carries the id, not its home alone.
     """
     book = world.notebook
     folders = book.folders(archived=True)
     among = [i for i in every_item(folders) if i.kind in kinds]
     found: dict[tuple[str, int], Item] = {}
     for one in said:
-        item = _item(one, among, kinds)
+        item = _item(one, among, kinds, closed=copies)
         same = copied(item, folders) if copies else [item]
         found.update({(i.path, i.line): i for i in same})
     return list(found.values())
 
 
-def _item(said: str, among: Sequence[Item], kinds: Sequence[str]) -> Item:
-    found = matching(said, among)
+def _item(said: str, among: Sequence[Item], kinds: Sequence[str], *, closed: bool) -> Item:
+    found = matching(said, among, closed=closed)
     if len(found) == 1:
         return found[0]
     *rest, last = [_KIND_WORDS[kind] for kind in kinds]

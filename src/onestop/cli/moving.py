@@ -14,6 +14,9 @@ from onestop.notebook import layout, moves, shelf
 from onestop.notebook.edits import Edits
 from onestop.render import words
 
+FAR = 60
+"""A meeting that moves by more days is more likely a date that was misread."""
+
 
 def which(folder: Folder, world: World) -> date:
     """Choose the next planned meeting, else the latest unlogged one, else the next slot."""
@@ -69,6 +72,10 @@ def move(
             f"{words.near_day(day, world.today)} is over.",
             hint=f"If it was held then: one log {folder.person.slug} --date {day.isoformat()}",
         )
+    if abs((day - on).days) > FAR and str(day.year) not in to:
+        held = f"If it was held: one log {folder.person.slug} --date DATE"
+        hint = f"{held}     If it is meant so: write the year too."
+        raise Usage(f'"{to}" is {day.isoformat()}, {abs((day - on).days)} days on.', hint=hint)
     if day == on:
         world.terminal.tell(f"It is on {words.near_day(day, world.today)} already: nothing to do.")
         return

@@ -15,8 +15,15 @@ from onestop.model.meeting import FACES
 _OWNER = re.compile(r"@([\w.-]+):?\s+(.+)", re.DOTALL)
 _DUES = (
     re.compile(r"(.*[^\s,])[\s,]+[(\[](?:due::?|by\s)\s*([^,()\[\]]{1,40})[)\]]", re.I | re.S),
-    re.compile(r"(.*[^\s,])[\s,]*(?:\sdue::?\s*|\sby\s+|,\s*)([^\s,][^,]{0,40})", re.I | re.S),
+    re.compile(
+        r"(.*[^\s,])[\s,]*(?:\sdue::?\s*|\s(?:by|on)\s+|,\s*)([^\s,][^,]{0,40})", re.I | re.S
+    ),
 )
+_LAST_WORD = re.compile(
+    r"(.*[^\s,])(?<!\bby)(?<!\bon)(?<!\bdue)\s+(mon|tue|wed|thu|fri|sat|sun|today|tomorrow)",
+    re.I | re.S,
+)
+_SHORT_FACE = re.compile(r"(?:(?<=\s)|^):(?=[()/]\s+\w)")
 _NUMBER = re.compile(r"([1-5])(?:/5)?(?![.,]\d)(?=[\s,.:;]|$)[\s,.;]*(?::(?![-)(/]))?")
 _FACE = re.compile(f"({'|'.join(map(re.escape, FACES))})")
 _BREAKS = "\n\r\x85\u2028\u2029"
@@ -68,11 +75,12 @@ def owner_first(text: str, known: Callable[[str], str | None]) -> tuple[str, str
 def promise(text: str, today: date, known: Callable[[str], str | None]) -> Promise:
     """Read `@alice Demo the cache, tue`: who, what, and a due date at the end.
 
-    The end counts as a date after `due:`, `by` or a comma, and only when it is one;
+    The end counts as a date after `due:`, `by`, `on` or a comma, and only when it is one;
+    a short weekday, `today` and `tomorrow` need nothing before them.
     `Usage` when it has two readings or does not exist.
     """
     owner, rest = owner_first(text, known)
-    for shape in _DUES:
+    for shape in (*_DUES, _LAST_WORD):
         found = shape.fullmatch(rest)
         due = dates.maybe(found[2], today) if found else None
         if found and due:
@@ -89,7 +97,7 @@ class Mood(NamedTuple):
 
 def mood(answer: str) -> Mood:
     """Read `4 :-( Four days of support :-) Importer 2`; words without a face are refused."""
-    said = answer.strip()
+    said = _SHORT_FACE.sub(":-", answer.strip())
     found = _NUMBER.match(said)
     number = int(found[1]) if found else None
     lead, *parts = _FACE.split(said[found.end() :] if found else said)

@@ -16,6 +16,7 @@ from onestop.insight.between import (
     open_topics,
     pointer,
     pointer_to_moment,
+    reminders,
     unclear,
 )
 from onestop.insight.parts import (
@@ -139,14 +140,9 @@ def _frame(desk: Desk) -> Iterator[Part]:
 
 
 def _reminders(desk: Desk) -> Iterator[Part]:
-    """A reminder comes up on or after its day, until a later meeting was held."""
-    last = cadence.last_held(desk.folder.meetings, desk.today)
-    due = [
-        r for r in desk.folder.remarks
-        if r.remind and r.day and r.day <= desk.on and (last is None or r.day > last.date)
-    ]  # fmt: skip
+    due = reminders(desk.folder, desk.on, desk.today)
     if due:
-        yield Reminders(tuple(due))
+        yield Reminders(due)
 
 
 def _unlogged(desk: Desk) -> Iterator[Part]:

@@ -3,14 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
-from onestop.insight import actions
+from onestop.insight import actions, cadence
 from onestop.insight.actions import ME, NOBODY, OTHER, THEM, Promise
 from onestop.insight.mentions import Mentions
 from onestop.model.agenda import Pointer
 from onestop.model.folder import Folder
 from onestop.model.meeting import Meeting, Moment
 from onestop.model.settings import Settings
-from onestop.model.topic import Topic
+from onestop.model.topic import Remark, Topic
 
 CONFUSED = ":-/"
 
@@ -111,3 +111,12 @@ def _still_counting(note: Meeting, on: date) -> tuple[Topic, ...]:
 def _side(topic: Topic, folder: Folder) -> str:
     """Who brings it; what is not the person's is the manager's to raise."""
     return THEM if topic.owner == folder.person.slug else ME
+
+
+def reminders(folder: Folder, on: date, today: date) -> tuple[Remark, ...]:
+    """What comes up on a day: a reminder does on or after its own, until a meeting was held."""
+    last = cadence.last_held(folder.meetings, today)
+    return tuple(
+        r for r in folder.remarks
+        if r.remind and r.day and r.day <= on and (last is None or r.day > last.date)
+    )  # fmt: skip

@@ -65,6 +65,21 @@ def held_count(folder: Folder) -> int:
     return sum(m.held for m in folder.meetings)
 
 
+def missed_on(folder: Folder, settings: Settings, today: date) -> date | None:
+    """The last usual weekday, when a meeting was due then and nothing is noted about it."""
+    person, clock = folder.person, rhythm(folder, settings, today)
+    if person.day is None:
+        return None
+    back = (today.weekday() - person.day) % 7 or 7
+    day = date.fromordinal(max(1, today.toordinal() - back))
+    if clock.last is None and clock.status not in (LATE, GAP):
+        return None
+    was_due = clock.last is None or (day - clock.last.date).days >= _shortest_gap(person)
+    noted = any((day - m.date).days < person.cadence.days // 2 for m in folder.meetings)
+    away = is_away((*person.away, *settings.away), day)
+    return day if was_due and not noted and not away else None
+
+
 def due_today(folders: Iterable[Folder], settings: Settings, today: date) -> tuple[Person, ...]:
     """Whom the manager meets today, in the order of the day."""
     found = [f.person for f in folders if next_on(f, settings, today) == today]

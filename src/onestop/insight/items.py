@@ -40,21 +40,22 @@ def items(folders: Iterable[Folder]) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def matching(said: str, among: Sequence[Item]) -> tuple[Item, ...]:
+def matching(said: str, among: Sequence[Item], *, closed: bool = False) -> tuple[Item, ...]:
     """Everything that may be meant: one item, none, or several to choose from.
 
-    A whole id; the beginning of ids; and for what cannot be an id, words of open items.
+    A whole id; the beginning of ids; and for what cannot be an id, words of open items,
+    or of closed ones where these are meant.
     """
     wanted = said.strip().removeprefix("^").lower()
-    return next(filter(None, _tries(wanted, among)), ()) if wanted else ()
+    return next(filter(None, _tries(wanted, among, closed=closed)), ()) if wanted else ()
 
 
-def _tries(wanted: str, among: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+def _tries(wanted: str, among: Sequence[Item], *, closed: bool) -> Iterator[tuple[Item, ...]]:
     yield tuple(i for i in among if i.id.lower() == wanted)
     if len(wanted) >= SHORTEST_PREFIX and VOWELS.isdisjoint(wanted):
         yield tuple(i for i in among if i.id.lower().startswith(wanted))
     if words := fold(wanted):
-        yield tuple(i for i in among if i.is_open and words in fold(i.text))
+        yield tuple(i for i in among if i.is_open != closed and words in fold(i.text))
 
 
 def copied(item: Item, folders: Iterable[Folder]) -> tuple[Item, ...]:

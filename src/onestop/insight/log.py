@@ -1,12 +1,11 @@
 """Which note a log is about, what can be ticked off in it, and what the rotating prompt asks."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from onestop.insight import between, cadence
 from onestop.insight.between import Numbered
-from onestop.model.cadence import is_away
 from onestop.model.folder import Folder
 from onestop.model.meeting import HELD, PLANNED, Meeting, Moment
 from onestop.model.settings import Settings
@@ -57,8 +56,8 @@ def unlogged(
 ) -> tuple[tuple[Folder, date], ...]:
     """What may have taken place without being logged, in order of date.
 
-    Every planned note up to today; for somebody who was quiet for too long
-    the last of their usual weekdays too, when nothing is noted about then.
+    Every planned note up to today, and the usual weekday on which a meeting was due,
+    when nothing is noted about then.
     """
     found = [(f, day) for f in folders for day in _unlogged(f, settings, today)]
     return tuple(sorted(found, key=lambda pair: (pair[1], pair[0].person.slug)))
@@ -66,15 +65,8 @@ def unlogged(
 
 def _unlogged(folder: Folder, settings: Settings, today: date) -> list[date]:
     planned = [m.date for m in folder.meetings if m.state == PLANNED and m.date <= today]
-    clock = cadence.rhythm(folder, settings, today)
-    usual = folder.person.day
-    if usual is None or clock.status not in (cadence.LATE, cadence.GAP):
-        return planned
-    day = today - timedelta((today.weekday() - usual) % 7 or 7)
-    near = timedelta(folder.person.cadence.days // 2)
-    noted = any(m.date > day - near for m in folder.meetings)
-    away = is_away((*folder.person.away, *settings.away), day)
-    return planned if noted or away else [*planned, day]
+    missed = cadence.missed_on(folder, settings, today)
+    return [*planned, missed] if missed else planned
 
 
 def items(folder: Folder, settings: Settings, today: date, on: date) -> tuple[Numbered, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onestop.insight import actions, between, cadence
-from onestop.insight.actions import ME, Promise
+from onestop.insight.actions import ME, THEM, Promise
 from onestop.insight.cadence import Rhythm
 from onestop.insight.load import Load, load
 from onestop.model.folder import Folder
@@ -44,25 +44,42 @@ class View(NamedTuple):
     due: tuple[Due, ...]
     coming: tuple[tuple[date, tuple[Person, ...]], ...]
     owed: tuple[Promise, ...]
-    unlogged: tuple[tuple[Person, Meeting], ...]
+    undated: int
+    theirs_late: int
+    interrupted: tuple[tuple[Person, date], ...]
+    unlogged: tuple[tuple[Person, date], ...]
     quiet: tuple[Quiet, ...]
     skipped: tuple[tuple[Person, Meeting], ...]
     reminders: tuple[tuple[Person, Remark], ...]
     load: Load
 
 
-def view(folders: Iterable[Folder], settings: Settings, today: date) -> View:
-    """Everything of today, each part in the order in which it wants doing."""
+def view(
+    folders: Iterable[Folder],
+    settings: Settings,
+    today: date,
+    interrupted: Iterable[tuple[str, date]] = (),
+) -> View:
+    """Everything of today, each part in the order in which it wants doing.
+
+    `interrupted` are the logs of which answers are kept: whose, and of which day.
+    """
     active = [f for f in folders if not f.person.archived]
     clocks = {f.person.slug: cadence.rhythm(f, settings, today) for f in active}
+    promises, kept = actions.view(active, settings, today).promises, tuple(interrupted)
     return View(
         today=today,
         people=len(active),
         met=any(m.held for f in active for m in f.meetings),
         due=_due(active, clocks, settings, today),
         coming=_coming(active, clocks, today),
-        owed=_owed(active, settings, today),
-        unlogged=_unlogged(active, clocks),
+        owed=_owed(promises, today),
+        undated=sum(p.side == ME and p.item.due is None for p in promises),
+        theirs_late=sum(p.side == THEM and p.late_days > 0 for p in promises),
+        interrupted=tuple(
+            (f.person, on) for f in active for who, on in kept if who == f.person.slug
+        ),
+        unlogged=_unlogged(active, clocks, settings, today),
         quiet=_quiet(active, clocks),
         skipped=tuple((f.person, s) for f in active if (s := clocks[f.person.slug].skip)),
         reminders=_reminders(active, today),
@@ -114,19 +131,25 @@ def _coming(
     )
 
 
-def _owed(folders: Sequence[Folder], settings: Settings, today: date) -> tuple[Promise, ...]:
+def _owed(promises: Iterable[Promise], today: date) -> tuple[Promise, ...]:
     """The manager's own promises that are late or due within three days."""
-    found = actions.view(folders, settings, today).promises
-    mine = (p for p in found if p.side == ME)
+    mine = (p for p in promises if p.side == ME)
     return tuple(p for p in mine if p.item.due and (p.item.due - today).days <= 3)
 
 
 def _unlogged(
-    folders: Sequence[Folder], clocks: dict[str, Rhythm]
-) -> tuple[tuple[Person, Meeting], ...]:
-    """The oldest first, as the walk of `one log` goes through them."""
-    found = [(f.person, m) for f in folders for m in clocks[f.person.slug].unlogged]
-    return tuple(sorted(found, key=lambda pair: (pair[1].date, pair[0].slug)))
+    folders: Sequence[Folder], clocks: dict[str, Rhythm], settings: Settings, today: date
+) -> tuple[tuple[Person, date], ...]:
+    """The oldest first: planned notes whose day has passed, and a usual day without a note.
+
+    Whoever is late by now is called quiet instead: one missed day is forgotten, two are not.
+    """
+    found = [(f.person, m.date) for f in folders for m in clocks[f.person.slug].unlogged]
+    for folder in folders:
+        missed = cadence.missed_on(folder, settings, today)
+        if missed and clocks[folder.person.slug].status in (cadence.FINE, cadence.TODAY):
+            found.append((folder.person, missed))
+    return tuple(sorted(found, key=lambda pair: (pair[1], pair[0].slug)))
 
 
 def _quiet(folders: Sequence[Folder], clocks: dict[str, Rhythm]) -> tuple[Quiet, ...]:
@@ -143,4 +166,4 @@ def _quiet(folders: Sequence[Folder], clocks: dict[str, Rhythm]) -> tuple[Quiet,
 
 
 def _reminders(folders: Sequence[Folder], today: date) -> tuple[tuple[Person, Remark], ...]:
-    return tuple((f.person, r) for f in folders for r in f.remarks if r.remind and r.day == today)
+    return tuple((f.person, r) for f in folders for r in between.reminders(f, today, today))

@@ -13,7 +13,6 @@ from onestop.model.problem import Problem
 from onestop.notebook import layout
 from onestop.notebook.store import disk, safety
 
-_DRAFTS = "drafts"
 _ENDING = ".json"
 _LOST = "the last answer may not be kept"
 
@@ -26,7 +25,7 @@ def save(root: Path, name: str, answers: Mapping[str, object]) -> None:
     import json
 
     _check(name)
-    folder = safety.own(safety.home(root), _DRAFTS)
+    folder = safety.own(safety.home(root), layout.DRAFTS)
     new = folder / f".{name}.{os.getpid()}"
     with disk.failing(folder / f"{name}{_ENDING}", _LOST):
         try:
@@ -83,7 +82,7 @@ def names(root: Path) -> list[str]:
 
 def _folder(root: Path) -> Path:
     """Where drafts lie; it is not made for reading."""
-    folder = root / layout.STATE / _DRAFTS
+    folder = root / layout.STATE / layout.DRAFTS
     for ours in (folder.parent, folder):
         if os.path.lexists(ours):
             safety.check_own(ours)

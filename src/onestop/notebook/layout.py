@@ -15,6 +15,7 @@ PRIVATE = "private.md"
 TEMPLATES = "templates"
 QUESTIONS = "questions"
 STATE = ".one"
+DRAFTS = "drafts"
 
 GIT_ATTRIBUTES = "*.md -text diff=markdown\n*.yaml -text\n"
 GIT_IGNORE = ".one/\n"

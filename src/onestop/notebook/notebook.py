@@ -49,6 +49,11 @@ class Notebook:
             raise CannotRead(newer)
         return found.value
 
+    @property
+    def has_drafts(self) -> bool:
+        """Whether answers of an interrupted command may be kept."""
+        return (self.root / layout.STATE / layout.DRAFTS).is_dir()
+
     @cached_property
     def slugs(self) -> tuple[str, ...]:
         """The names of all people's folders, in order of the alphabet."""

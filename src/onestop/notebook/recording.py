@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from onestop.formats import header, meeting, mentions, sections
-from onestop.formats.markdown import task
+from onestop.formats.markdown import marks, task
 from onestop.model.action import State
 from onestop.model.agenda import Pointer
 from onestop.model.entry import Entry, Record
@@ -86,13 +86,18 @@ def _add_words(text: str, entry: Entry, made: Sequence[str], name: Name) -> str:
     for section, words in entry.bullets:
         lines[section].append(f"- {words}")
     for face, words in entry.moments:
-        ident = f" ^{name()}" if face == ":-/" else ""
+        ident = _own_id(face, words, name)
         lines["Happiness"].append(f"- {face} {words}{ident}")
     for said, ident in zip(entry.actions, made, strict=True):
         lines["Actions"].append(task.write(said.owner, said.text, due=said.due, ident=ident))
     for section, new in lines.items():
         text = sections.add(text, section, new)
     return text
+
+
+def _own_id(face: str, words: str, name: Name) -> str:
+    """An id for what stays open, and behind words whose end would be read as one."""
+    return f" ^{name()}" if face == ":-/" or marks.find(words).id else ""
 
 
 def _finish(text: str, entry: Entry) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from onestop.insight import log
-from onestop.insight.actions import ME
+from onestop.insight.actions import ME, NOBODY, THEM
 from onestop.insight.agenda import Numbered
+from onestop.model.agenda import Pointer
 from onestop.model.entry import Entry, Said
 from onestop.model.person import Person
 from onestop.render import agenda, words
@@ -35,7 +36,7 @@ def listing(items: Sequence[Numbered], person: Person, today: date) -> Page:
     return [
         row(
             Cell(f"{item.number:>3}"),
-            Cell("you" if item.side == ME else person.first_name, "name"),
+            Cell(_side(item, person), "name"),
             Cell(agenda.words_of(item)),
             Cell(agenda.when(item, today) or ("topic" if item.topic else ""), "quiet"),
             grid="log",
@@ -94,9 +95,16 @@ def summary(entry: Entry, closed: int, happiness_before: int | None, day: str) -
         *(words.plural(sections.count(s), noun) for s, noun in _NOUNS.items() if s in sections),
         _happiness(entry, happiness_before),
     ]
-    faces = "  ".join(f"{face} {text}" for face, text in entry.moments)
-    line = ", ".join(s for s in said if s) or words.sentence(faces) or "held."
-    return row(f"Logged{f' {day}' if day else ''}: {words.sentence(line)}")
+    counts = ", ".join(s for s in said if s)
+    faces = [f"{face} {text}" for face, text in entry.moments]
+    line = "  ".join(words.sentence(s) for s in (counts, *faces) if s) or "held."
+    return row(f"Logged{f' {day}' if day else ''}: {line}")
+
+
+def discussed(topics: Sequence[Pointer]) -> Page:
+    """The topics that leave the agenda with this log, by name: one may have to come back."""
+    names = "; ".join(t.text for t in topics)
+    return [row(f"Discussed: {words.sentence(names)}")] if topics else []
 
 
 def still_owed(items: Sequence[Numbered], today: date) -> Row | None:
@@ -137,6 +145,13 @@ def changed(entry: Entry, before: Mapping[str, str]) -> Page:
         for key, value in entry.header.items()
         if key in before and before[key] != str(value)
     ]
+
+
+def _side(item: Numbered, person: Person) -> str:
+    """Whose it is: yours, the person's, somebody else's, or nobody's."""
+    owner = item.promise.item.owner if item.promise else ""
+    names = {ME: "you", THEM: person.first_name, NOBODY: "nobody"}
+    return names.get(item.side, owner)
 
 
 def _padded(question: str, width: int | None) -> str:

@@ -25,12 +25,10 @@ def draw(view: View) -> Page:
     if not view.people:
         return [row('Nobody yet.  Add your people: one add "Alice Moreau" "Bo Lind"')]
     page = list(_due(view)) or list(_nobody_today(view))
-    for part in (_reminders, _owed, _unlogged, _skipped, _quiet):
+    for part in (_interrupted, _reminders, _owed, _rest, _unlogged, _skipped, _quiet):
         page.extend(part(view))
     if not view.met:
         page.append(_first_steps(view))
-    elif not view.due and len(page) == 1:
-        page.append(row("Nothing is late."))
     return page
 
 
@@ -78,6 +76,25 @@ def _due_words(due: Due) -> str:
     return ", ".join(s for s in said if s) or "nothing open"
 
 
+def _interrupted(view: View) -> Iterator[Row]:
+    lines = [
+        _Line(p.slug, f"the log of {words.near_day(day, view.today)}", f"one log {p.slug} --resume")
+        for p, day in view.interrupted
+    ]
+    yield from _part("Interrupted", lines)
+
+
+def _rest(view: View) -> Iterator[Row]:
+    """What else is open, as a number: the manager's without a day, and the others' late ones."""
+    lines = []
+    if view.undated:
+        what = f"{words.plural(view.undated, 'promise')} without a day"
+        lines.append(_Line("", f"you owe {what}", "one actions --mine"))
+    if view.theirs_late:
+        lines.append(_Line("", f"{view.theirs_late} owed to you late", "one actions --late"))
+    yield from _part("And", lines)
+
+
 def _reminders(view: View) -> Iterator[Row]:
     yield from _part("Remember", [_Line(p.slug, r.text, "") for p, r in view.reminders])
 
@@ -96,7 +113,7 @@ def _owed(view: View) -> Iterator[Row]:
 
 
 def _unlogged(view: View) -> Iterator[Row]:
-    lines = [_Line(p.slug, words.near_day(m.date, view.today), "one log") for p, m in view.unlogged]
+    lines = [_Line(p.slug, words.near_day(day, view.today), "one log") for p, day in view.unlogged]
     yield from _part("Not logged", lines, more="one log")
 
 
@@ -118,9 +135,9 @@ def _quiet(view: View) -> Iterator[Row]:
 
 
 def _silence(quiet: Quiet) -> str:
-    since = "since the last" if quiet.rhythm.last else "and never met"
     days = words.plural(quiet.rhythm.quiet_days, "day")
-    return f"{days} {since}, {quiet.person.cadence.words}"
+    silence = f"{days} since the last" if quiet.rhythm.last else f"never met, {days} by now"
+    return f"{silence}, {quiet.person.cadence.words}"
 
 
 def _part(

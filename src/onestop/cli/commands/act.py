@@ -60,7 +60,8 @@ def _owner(
 def _ask(world: World, one: Person) -> str:
     """Who does it, asked until the answer is somebody."""
     world.require_answers("--mine, --theirs or --owner HANDLE")
-    short = {"m": world.notebook.settings.me, "t": one.slug}
+    me = world.notebook.settings.me
+    short = {"m": me, "mine": me, "t": one.slug, "they": one.slug, "theirs": one.slug}
 
     def known(said: str) -> str:
         return _known(world, short.get(said.strip().lower(), said.strip()))

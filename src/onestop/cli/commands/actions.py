@@ -46,7 +46,9 @@ def command(
     view = actions.view(folders, book.settings, world.today, closed=everything)
     until = _day(world, due, one) if due else None
     view = _only(view, world, mine=mine, theirs=theirs, owner=owner, late=late, until=until)
-    listing.show(world, _listing(world, view), json=json, shape=shape)
+    narrowed = mine or theirs or owner or late or due
+    nothing = "Nothing open that fits." if narrowed else "Nothing is open."
+    listing.show(world, _listing(world, view, nothing), json=json, shape=shape)
     world.mention_problems()
     if exit_code and view.promises:
         raise typer.Exit(1)
@@ -89,10 +91,10 @@ def _only(
     return view._replace(promises=tuple(kept))
 
 
-def _listing(world: World, view: View) -> Listing:
+def _listing(world: World, view: View, nothing: str) -> Listing:
     return Listing(
         is_empty=not view.promises,
-        nothing="Nothing is open.",
+        nothing=nothing,
         table=lambda: render.draw(view),
         document=lambda: _document(world, view),
         grep=lambda: render.grep(view, world.here),

@@ -48,7 +48,7 @@ def command(
     )
     found = Listing(
         is_empty=not hits,
-        nothing="Nothing found.",
+        nothing="Nothing found." if any_case else "Nothing found. Without regard to capitals: -i",
         table=lambda: render.draw(hits, world.here),
         document=lambda: programs.hits(hits, world.here),
         grep=lambda: render.grep(hits, world.here),

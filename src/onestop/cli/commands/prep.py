@@ -70,7 +70,7 @@ def command(
             world.terminal.show([BLANK])
         if paper:
             manager = world.notebook.settings.first_name
-            world.terminal.show(render.paper(brief, manager, world.today))
+            world.terminal.show(render.paper(brief, manager, brief.on))
             continue
         _prepare(world, desk, brief, dry_run=dry_run, commit=not no_commit)
         if edit and not dry_run:

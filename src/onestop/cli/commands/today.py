@@ -1,5 +1,7 @@
 """``one``: who needs you now."""
 
+from datetime import date
+
 import typer
 
 from onestop.cli.world import World
@@ -19,9 +21,18 @@ def command(ctx: typer.Context) -> None:
             raise
         _welcome(world, error)
         return
-    view = today.view(book.present(), book.settings, world.today)
+    view = today.view(book.present(), book.settings, world.today, _interrupted(world))
     world.terminal.show(render.draw(view))
     world.mention_problems()
+
+
+def _interrupted(world: World) -> tuple[tuple[str, date], ...]:
+    """The logs of which answers are kept, most mornings none."""
+    if not world.notebook.has_drafts:
+        return ()
+    from onestop.cli import kept
+
+    return kept.waiting(world.notebook.root)
 
 
 def _welcome(world: World, error: NoNotebook) -> None:
