@@ -54,6 +54,11 @@ def one_line(text: str, what: str) -> str:
             f'{what} holds "[ ]" where it would show up as an open action.',
             hint="Leave the box out, or use: one act PERSON TEXT",
         )
+    if text.count("%%") % 2 or text.rfind("<!--") > text.rfind("-->"):
+        raise Usage(
+            f"{what} opens a comment that it does not close.",
+            hint="Close it, or leave the %% or <!-- out: it would hide what follows.",
+        )
     return text.strip()
 
 

@@ -201,4 +201,5 @@ def _paper_items(items: list[Numbered], person: str, manager: str, today: date) 
 
 
 def _who(item: Numbered, person: str, manager: str) -> str:
-    return {ME: manager, THEM: person}.get(item.side, "")
+    owner = item.promise.item.owner if item.promise else ""
+    return {ME: manager, THEM: person}.get(item.side, owner)

@@ -55,6 +55,8 @@ def command(
     if relation not in RELATIONS:
         raise Usage(f'--as "{relation}" should be {", ".join(RELATIONS)}.')
     said = [spoken.one_line(name, "A name") for name in names or _ask_names(world)]
+    if len(said) == 2 and world.terminal.asks and not slug:
+        said = _one_or_two(world, said)
     if slug and len(said) > 1:
         raise Usage("--slug fits one person only.", hint="Add them one by one.")
     started = dates.past(since, world.today) if since else None
@@ -77,6 +79,15 @@ def command(
             )
         )
     _save(world, made, dry_run=dry_run, commit=not no_commit)
+
+
+def _one_or_two(world: World, said: list[str]) -> list[str]:
+    """Two single words may be one name without its quotes."""
+    if any(" " in name for name in said):
+        return said
+    first, last = said
+    answer = world.terminal.ask(f'Two people, or one called "{first} {last}"? [2/1] > ')
+    return [f"{first} {last}"] if answer.strip() in ("1", "one") else said
 
 
 def _ask_names(world: World) -> list[str]:

@@ -10,6 +10,7 @@ from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import dates, days, person, spoken
 from onestop.model.cadence import Away
+from onestop.model.meeting import PLANNED
 from onestop.model.person import Person
 from onestop.notebook import layout
 from onestop.render import words
@@ -56,7 +57,18 @@ def command(
     if world.save(edits, f"away: {group}", dry_run=dry_run, commit=not no_commit):
         name = "Everybody and you" if group == "all" else places[0].name
         world.terminal.tell(f"{name}: away {_words(leave, world.today)}. The clock stands still.")
+        _mention_planned(world, group, leave)
         world.wrote(*edits.paths)
+
+
+def _mention_planned(world: World, group: str, leave: Away) -> None:
+    """Say which planned meetings fall into the leave; nobody moves them but the manager."""
+    for folder in world.notebook.present():
+        slug = folder.person.slug
+        for note in folder.meetings:
+            if group in (slug, "me", "all") and note.state == PLANNED and leave.covers(note.date):
+                day = words.near_day(note.date, world.today)
+                world.terminal.tell(f"Planned in it: {slug}, {day}.  one move {slug} DATE")
 
 
 def _leave(world: World, first: str, last: str | None, why: str) -> Away:

@@ -143,12 +143,17 @@ def _prepare(world: World, desk: Desk, brief: Brief, *, dry_run: bool, commit: b
     edits = world.notebook.edits()
     template = shelf.template(world.notebook.root, desk.purpose or "check-in")
     path = _path(desk)
-    planning.write(edits, agenda.plan(desk, brief, path), template, world.namer())
+    plan = agenda.plan(desk, brief, path)
+    planning.write(edits, plan, template, world.namer())
     if dry_run:
         world.save(edits, "", dry_run=True)
         return
     if edits.changes:
         world.save(edits, f"prep: {slug} {desk.on.isoformat()}", dry_run=False, commit=commit)
+    if not all(item.id for item in plan.items):
+        # Lines typed by hand have their ids now, and the page shall show them.
+        world.reread()
+        brief = agenda.brief(desk._replace(folder=world.notebook.folder(slug)))
     world.terminal.show(render.draw(brief, world.today))
     world.wrote(path)
     if desk.on > world.today and not desk.note:
