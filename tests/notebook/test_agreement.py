@@ -53,8 +53,10 @@ class Maker:
         return found
 
     def note_name(self, on: date) -> str:
-        ends = [f"-{self.who}.md"] * 6 + ["_2.md", " notes.md"]
-        return f"{on}{self.random.choice(ends)}"
+        """Ours, or one that a person made up: read all the same, and named by a strict check."""
+        ours = [f"-{self.who}.md", f"-{self.who}.md", f"-{self.who}_2.md"]
+        odd = self.random.random() < self.odd / 4
+        return f"{on}{self.random.choice(['_2.md', ' notes.md'] if odd else ours)}"
 
     def note(self) -> list[str]:
         state = self.random.choice(["held", "held", "held", "planned", "skipped"])

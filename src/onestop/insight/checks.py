@@ -41,7 +41,7 @@ def problems(
     facts = _Facts(folders, settings, promises, list(boxes))
     checks = (
         _same_id, _owners, _ticked_elsewhere, _started, _archived, _stray_boxes, _missed_boxes,
-        _twins,
+        _twins, _note_names,
     )  # fmt: skip
     found = {problem for check in checks for problem in check(facts)}
     return tuple(sorted(found, key=lambda p: (p.path, p.line, p.column, p.code)))
@@ -147,6 +147,18 @@ def _twins(facts: _Facts) -> Iterator[Problem]:
                 what = f'"{handle}" means {seen[handle]} and {slug}'
                 hint = "Give one of them another name."
                 yield Problem("twin", what, hint, path=f"people/{slug}")
+
+
+def _note_names(facts: _Facts) -> Iterator[Problem]:
+    """A note's file name carries the day and the person, unique in the notebook."""
+    for folder in facts.folders:
+        for note in folder.meetings:
+            second = f"_{note.number}" if note.number > 1 else ""
+            wanted = f"{note.date.isoformat()}-{folder.person.slug}{second}.md"
+            if note.path.rpartition("/")[2] != wanted:
+                what = "the file name does not say the day and the person, and nothing else"
+                hint = f"Call it {wanted}."
+                yield Problem("note-name", what, hint, path=note.path, strict=True)
 
 
 def _at(
