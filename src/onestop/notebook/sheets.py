@@ -25,6 +25,7 @@ Read = Callable[[str], bytes | None]
 _TEXTS = (".md", ".yaml")
 _ID = re.compile(rb"[ \t]\^[A-Za-z0-9-]+[ \t]*(?:[\r\n]|\Z)")
 _BOX_FIRST = re.compile(rb"[ \t>]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]+\[")
+_OPEN_BOX = re.compile(rb"\[[ /]\]")
 _ANY_ID = re.compile(rf"[\^(]([{FIRST}][{REST}]{{3}})\b".encode())
 
 
@@ -46,7 +47,7 @@ class NoteSheet(NamedTuple):
     @property
     def has_open_box(self) -> bool:
         """Whether a promise that is open may stand in it."""
-        return b"[ ]" in self.data or b"[/]" in self.data
+        return _OPEN_BOX.search(self.data) is not None
 
     @property
     def is_unsettled(self) -> bool:
