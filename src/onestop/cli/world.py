@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 SHOWN_PROBLEMS = 5
 
+_OF_FILES = {
+    "yaml", "twice", "too-complex", "encoding", "conflict", "unreadable", "too-large", "note-name",
+}  # fmt: skip
+
 
 class World:
     """What one run of the command knows."""
@@ -146,6 +150,18 @@ class World:
         """Name, beside the answer, the files that could not be fully read, but for some."""
         problems = self._notebook.problems if self._notebook else []
         problems = [p for p in problems if not p.strict and p not in but]
+        self._mention(problems)
+
+    def mention_files(self) -> None:
+        """Name the files that could not be read; lines that need a look are only counted."""
+        problems = [p for p in self.notebook.problems if not p.strict]
+        files = [p for p in problems if p.code in _OF_FILES]
+        self._mention(files)
+        if lines := len(problems) - len(files):
+            some = "1 line needs" if lines == 1 else f"{lines} lines need"
+            self.terminal.warn(f"one: {some} a look: one check")
+
+    def _mention(self, problems: "Sequence[Problem]") -> None:
         if problems:
             from onestop.render.problems import short
 

@@ -23,7 +23,7 @@ def command(ctx: typer.Context) -> None:
         return
     view = today.view(book.present(), book.settings, world.today, _interrupted(world))
     world.terminal.show(render.draw(view))
-    world.mention_problems()
+    world.mention_files()
 
 
 def _interrupted(world: World) -> tuple[tuple[str, date], ...]:
