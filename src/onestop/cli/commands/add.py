@@ -157,4 +157,6 @@ def _save(world: World, made: Sequence[Person], *, dry_run: bool, commit: bool) 
     )
     world.wrote(*(layout.person_yaml(p.slug) for p in made))
     first = made[0].slug
+    if anytime := [p.slug for p in made if p.day is None]:
+        world.terminal.tell(f"No day yet, so they are due at once: one cadence {anytime[0]} tue")
     world.terminal.tell(f'Next: one prep {first}     Something to raise? one topic {first} "..."')
