@@ -53,7 +53,7 @@ class Job(NamedTuple):
     @property
     def labels(self) -> list[str]:
         """What the numbers of the page stand for, in their order."""
-        return [item.id or words_of(item) for item in self.items]
+        return [item.id or item.text for item in self.items]
 
     @property
     def agenda(self) -> Agenda:
@@ -129,11 +129,6 @@ def still_true(work: Job, so_far: Answers) -> Answers:
     chosen = {then[n - 1] for said in so_far["closed"] for n in spoken.choice(said, len(then))}
     now = [str(n) for n, label in enumerate(work.labels, 1) if label in chosen]
     return {**so_far, "closed": [" ".join(now)] if now else []}
-
-
-def words_of(item: Numbered) -> str:
-    """What an item says."""
-    return item.promise.item.text if item.promise else item.topic.text if item.topic else ""
 
 
 def write(

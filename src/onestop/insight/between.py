@@ -34,6 +34,13 @@ class Numbered(NamedTuple):
             return self.promise.item.id
         return self.topic.id if self.topic else ""
 
+    @property
+    def text(self) -> str:
+        """What the item says."""
+        if self.promise:
+            return self.promise.item.text
+        return self.topic.text if self.topic else ""
+
 
 def numbered(folder: Folder, settings: Settings, today: date, on: date) -> tuple[Numbered, ...]:
     """The open items between two people, as the page numbers them.

@@ -80,6 +80,14 @@ def missed_on(folder: Folder, settings: Settings, today: date) -> date | None:
     return day if was_due and not noted and not away else None
 
 
+def planned_in(folders: Iterable[Folder], leave: Away) -> tuple[tuple[Person, date], ...]:
+    """The planned meetings that fall into a leave."""
+    return tuple(
+        (f.person, m.date)
+        for f in folders for m in f.meetings if m.state == PLANNED and leave.covers(m.date)
+    )  # fmt: skip
+
+
 def due_today(folders: Iterable[Folder], settings: Settings, today: date) -> tuple[Person, ...]:
     """Whom the manager meets today, in the order of the day."""
     found = [f.person for f in folders if next_on(f, settings, today) == today]

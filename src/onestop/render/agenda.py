@@ -131,20 +131,13 @@ def _numbered(label: str, items: tuple[Numbered, ...], brief: Brief, today: date
         yield row(
             Cell(label if n == 0 else "", "label"),
             Cell(str(item.number)),
-            Cell(words_of(item)),
+            Cell(item.text),
             Cell(when(item, today), "late" if late else "quiet"),
             Cell(item.id, "id"),
             grid="brief",
             stretch=2,
         )
     yield from _more(len(items), f"one show {brief.folder.person.slug}")
-
-
-def words_of(item: Numbered) -> str:
-    """What the item says."""
-    if item.promise:
-        return item.promise.item.text
-    return item.topic.text if item.topic else ""
 
 
 def when(item: Numbered, today: date) -> str:
@@ -195,7 +188,7 @@ def _paper_step(step: str, brief: Brief, manager: str, today: date) -> Iterator[
 def _paper_items(items: list[Numbered], person: str, manager: str, today: date) -> Iterator[Row]:
     for item in items:
         yield row(
-            f"  ( ) {item.number}", _who(item, person, manager), words_of(item), when(item, today),
+            f"  ( ) {item.number}", _who(item, person, manager), item.text, when(item, today),
             grid="paper", stretch=2,
         )  # fmt: skip
 

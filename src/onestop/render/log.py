@@ -37,7 +37,7 @@ def listing(items: Sequence[Numbered], person: Person, today: date) -> Page:
         row(
             Cell(f"{item.number:>3}"),
             Cell(_side(item, person), "name"),
-            Cell(agenda.words_of(item)),
+            Cell(item.text),
             Cell(agenda.when(item, today) or ("topic" if item.topic else ""), "quiet"),
             grid="log",
             stretch=2,
@@ -117,7 +117,7 @@ def agenda_words(item: Numbered, today: date) -> str:
     """A promise and its day, in a sentence."""
     due = item.promise.item.due if item.promise else None
     ahead = words.near_day(due, today) if due and due >= today else words.due(due, today)
-    return words.with_day(agenda.words_of(item), ahead)
+    return words.with_day(item.text, ahead)
 
 
 def new_actions(

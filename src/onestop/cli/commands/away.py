@@ -9,8 +9,8 @@ from onestop.cli import complete, meant, options
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import dates, days, person, spoken
+from onestop.insight import cadence
 from onestop.model.cadence import Away
-from onestop.model.meeting import PLANNED
 from onestop.model.person import Person
 from onestop.notebook import layout
 from onestop.render import words
@@ -63,12 +63,10 @@ def command(
 
 def _mention_planned(world: World, group: str, leave: Away) -> None:
     """Say which planned meetings fall into the leave; nobody moves them but the manager."""
-    for folder in world.notebook.present():
-        slug = folder.person.slug
-        for note in folder.meetings:
-            if group in (slug, "me", "all") and note.state == PLANNED and leave.covers(note.date):
-                day = words.near_day(note.date, world.today)
-                world.terminal.tell(f"Planned in it: {slug}, {day}.  one move {slug} DATE")
+    for one, on in cadence.planned_in(world.notebook.present(), leave):
+        if group in (one.slug, "me", "all"):
+            day = words.near_day(on, world.today)
+            world.terminal.tell(f"Planned in it: {one.slug}, {day}.  one move {one.slug} DATE")
 
 
 def _leave(world: World, first: str, last: str | None, why: str) -> Away:

@@ -201,14 +201,14 @@ def _item(work: Job, said: str, *, topics: bool) -> Numbered:
     rules: list[Callable[[Numbered], bool]] = [
         lambda i: i.id == wanted or str(i.number) == wanted,
         lambda i: len(wanted) > 1 and i.id.startswith(wanted),
-        lambda i: fold(said) in fold(logbook.words_of(i)),
+        lambda i: fold(said) in fold(i.text),
     ]
     for rule in rules:
         found = [i for i in among if rule(i)]
         if len(found) == 1:
             return found[0]
         if found:
-            listed = meant.table((i.id or str(i.number), logbook.words_of(i)) for i in found)
+            listed = meant.table((i.id or str(i.number), i.text) for i in found)
             raise Usage(f'"{said}" can be {len(found)} items.', hint=listed)
     what = "topic" if topics else "promise"
     raise Usage(f'"{said}" is no open {what} here.', hint=f"See: one show {work.slug}")
