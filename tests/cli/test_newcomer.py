@@ -72,3 +72,11 @@ def test_a_promise_of_the_others_that_is_late_is_counted_in_the_morning(team: St
 def test_a_mention_of_somebody_else_stays_in_the_words_of_a_topic(team: Stage) -> None:
     team.one(["topic", "alice", "@bo thinks we should hire"])
     assert "@sam @bo thinks we should hire ^" in team.read("people/alice/inbox.md")
+
+
+def test_what_is_done_already_is_nothing_to_do_in_a_log(team: Stage) -> None:
+    team.one("one done k3f9")
+    said = team.one("one log alice --done k3f9 --happiness 4")
+    assert (said.code, "Nothing to do, closed already: Write one page" in said.err) == (0, True)
+    assert team.one("one log alice --done nope").code == 2
+    assert team.one("one log alice --done t4kd").code == 2

@@ -11,6 +11,7 @@ from onestop.cli.logbook import Job
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import dates
+from onestop.insight import items
 from onestop.insight.agenda import Numbered
 from onestop.insight.names import fold
 
@@ -181,9 +182,9 @@ def _write(
     world: World, work: Job, said: Given, so_far: Answers, *, dry_run: bool, commit: bool
 ) -> None:
     """Write what the flags say, after what was answered before an interruption."""
-    staying = [_item(work, one, topics=True) for one in said.keep]
-    closed = [_item(work, one, topics=False) for one in said.done]
-    closed += [_item(work, one, topics=True) for one in said.talked]
+    staying = _items(world, work, said.keep, topics=True)
+    closed = _items(world, work, said.done, topics=False)
+    closed += _items(world, work, said.talked, topics=True)
     closed += [item for item in logbook.standing(work) if item not in (*staying, *closed)]
     so_far = logbook.still_true(work, so_far)
     before = answers.understand(world, work.folder.person, so_far, work.slot, len(work.items))
@@ -194,7 +195,19 @@ def _write(
     )
 
 
-def _item(work: Job, said: str, *, topics: bool) -> Numbered:
+def _items(world: World, work: Job, said: Sequence[str], *, topics: bool) -> list[Numbered]:
+    """The open items that are meant; of one that is closed it is said that nothing is to do."""
+    found = [(one, _item(work, one, topics=topics)) for one in said]
+    for one in (one for one, item in found if item is None):
+        closed = items.matching(one, items.items([work.folder]), closed=True)
+        if len(closed) != 1 or closed[0].is_open:
+            what = "topic" if topics else "promise"
+            raise Usage(f'"{one}" is no open {what} here.', hint=f"See: one show {work.slug}")
+        world.terminal.tell(f"Nothing to do, closed already: {closed[0].text}")
+    return [item for _, item in found if item]
+
+
+def _item(work: Job, said: str, *, topics: bool) -> Numbered | None:
     """An open item of this person, by its id, its number on the page or its words."""
     wanted = said.removeprefix("^").lower()
     among = [i for i in work.items if bool(i.topic) == topics]
@@ -210,8 +223,7 @@ def _item(work: Job, said: str, *, topics: bool) -> Numbered:
         if found:
             listed = meant.table((i.id or str(i.number), i.text) for i in found)
             raise Usage(f'"{said}" can be {len(found)} items.', hint=listed)
-    what = "topic" if topics else "promise"
-    raise Usage(f'"{said}" is no open {what} here.', hint=f"See: one show {work.slug}")
+    return None
 
 
 def _notes(world: World, messages: Texts) -> list[str]:
