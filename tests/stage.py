@@ -65,10 +65,12 @@ class Typist(io.StringIO):
     """A person at the keyboard: every answer is shown as it is typed, as a terminal would.
 
     `^C` and `^D` are those keys; after the last answer the input ends, too.
+    `(3, unseen)` is a 3 that nobody may see: only where the terminal hides what is typed.
     `(touch a, in another window)` is a shell line that runs while the question is open.
     """
 
     ELSEWHERE = re.compile(r"\((.+), in another window\)")
+    UNSEEN = re.compile(r"\((.*), unseen\)")
 
     def __init__(
         self, answers: Sequence[str], screen: io.StringIO, elsewhere: Callable[[str], object]
@@ -77,6 +79,16 @@ class Typist(io.StringIO):
         self.answers = list(answers)
         self.screen = screen
         self.elsewhere = elsewhere
+        self.hidden = False
+
+    @contextlib.contextmanager
+    def unseen(self) -> Iterator[None]:
+        """Type without being seen."""
+        self.hidden = True
+        try:
+            yield
+        finally:
+            self.hidden = False
 
     def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         answer = self.answers.pop(0) if self.answers else "^D"
@@ -85,6 +97,10 @@ class Typist(io.StringIO):
             if answer == "^C":
                 raise KeyboardInterrupt
             return ""
+        if self.hidden:
+            given = self.UNSEEN.sub(r"\1", answer)
+            self.screen.write(f"({given}, unseen)")
+            return f"{given}\n"
         self.screen.write(f"{answer}\n")
         if line := self.ELSEWHERE.fullmatch(answer):
             self.elsewhere(line[1])
@@ -147,6 +163,7 @@ class Stage:
                 Screen(err, is_terminal=width is not None, width=width),
                 keyboard,
                 asks=typed is not None,
+                unseen=keyboard.unseen if isinstance(keyboard, Typist) else None,
             ),
             pick=random.Random(" ".join(argv)).choice,
         )

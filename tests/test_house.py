@@ -37,10 +37,8 @@ def commands() -> dict[str, Any]:
 
 
 def said(tree: ast.AST) -> Iterator[str]:
-    """Every string in a module that is no docstring: what a person may come to read."""
-    docs = (ast.Module, ast.ClassDef, ast.FunctionDef)
-    unsaid = {id(node.body[0].value) for node in ast.walk(tree)
-              if isinstance(node, docs) and isinstance(node.body[0], ast.Expr)}  # fmt: skip
+    """Every string in a module that explains nothing: what a person may come to read."""
+    unsaid = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.Constant)

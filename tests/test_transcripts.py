@@ -19,7 +19,7 @@ from stage import EXAMPLE, ROOT, Stage
 PAGES = [
     ROOT / "README.md",
     *sorted((ROOT / "docs").glob("*.md")),
-    *sorted((ROOT / "tests" / "transcripts").glob("*.md")),
+    *sorted((ROOT / "tests" / "transcripts").rglob("*.md")),
     *sorted((ROOT / "tests" / "errors").glob("*.md")),
 ]
 PART = re.compile(

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from onestop.formats.header import Scalar, Tree, Words
+from onestop.formats.header import Block, Scalar, Tree, Value, Words
 
 _ONE_LINE = [
     "3", "no", "10:30", "2024-02-30", "a b", "x#y", "it's", "~", "null", "", "é 😀", "-1",
@@ -37,8 +37,15 @@ anything = st.one_of(
     st.text(alphabet="ab:#,[]{}'\"\\-?&*!|>%@`~<\n\r\t \0\x85\u2028\ud800\ufeff", max_size=40),
 )
 """Any text, signs of YAML and what no file should hold among it."""
-values = st.one_of(scalars, st.lists(scalars, max_size=3))
-items = st.one_of(scalars, st.dictionaries(words, scalars, min_size=1, max_size=3))
+
+
+def _nested(inner: st.SearchStrategy[Value]) -> st.SearchStrategy[Value]:
+    pairs = st.dictionaries(words, inner, max_size=3)
+    return st.one_of(st.lists(inner, max_size=3), pairs, pairs.map(Block))
+
+
+values: st.SearchStrategy[Value] = st.recursive(scalars, _nested, max_leaves=6)
+"""What may be written: one value, or lists, mappings and blocks in each other."""
 
 
 @st.composite
@@ -88,6 +95,59 @@ def documents(draw: st.DrawFn) -> str:
     if not draw(st.integers(0, 3)):
         text = text.replace("\n", "\r\n")
     return draw(st.sampled_from(["", "", "\ufeff"])) + text
+
+
+_TIDY_KEYS = ["id", "title", "results", "why-not", "null", "no", "y_1"]
+_TIDY = [
+    "x", "two words", "2026-11-24", "-5", "0.5", "10:30", "null", '"a: b, #c"', '"say \\"\\\\\\""',
+    "[]", "{}", '[a, "b, c"]', "{date: 2026-11-24, now: -4, mine: [], theirs: [a, null]}",
+    "[{a: {b: c}}, [d], [[], e]]", '{day: thu, from: "13:00", hours: 4}', '""',
+]  # fmt: skip
+
+
+@st.composite
+def tidy(draw: st.DrawFn, column: int = 0, depth: int = 3) -> list[str]:
+    """The lines of a mapping as the tool writes them, and people who keep to its style."""
+    found = []
+    for key in draw(st.lists(st.sampled_from(_TIDY_KEYS), min_size=1, max_size=3, unique=True)):
+        start = f"{' ' * column}{key}:"
+        trail = draw(st.sampled_from(["", "", "   # why", " "]))
+        kind = draw(st.sampled_from(["value", "value", "mapping", "list"]))
+        if kind == "value" or not depth:
+            found.append(f"{start} {draw(st.sampled_from(_TIDY))}{trail}")
+            continue
+        if kind == "mapping":
+            inner = draw(tidy(column + 2, depth - 1))
+        else:
+            inner = draw(_tidy_list(column + draw(st.sampled_from([0, 2])), depth - 1))
+        found += [start + trail, *draw(st.sampled_from([[], [], ["  # note"], [""]])), *inner]
+    return found
+
+
+@st.composite
+def _tidy_list(draw: st.DrawFn, column: int, depth: int) -> list[str]:
+    found = []
+    for _ in range(draw(st.integers(1, 3))):
+        gap = draw(st.sampled_from([2, 2, 2, 4]))
+        item = draw(st.sampled_from(_TIDY).map(lambda said: [said]) | tidy(0, depth))
+        first, *rest = item
+        found.append(" " * column + "-".ljust(gap) + first)
+        found += [" " * (column + gap) + line if line else line for line in rest]
+    return found
+
+
+@st.composite
+def untidy(draw: st.DrawFn) -> str:
+    """A tidy file in which one line or another is not."""
+    found = draw(tidy())
+    for _ in range(draw(st.integers(0, 2))):
+        at = draw(st.integers(0, len(found) - 1))
+        line = found[at]
+        moved = draw(st.sampled_from([" ", "  ", "- ", "    ", "\t"])) + line
+        stays = [line, moved, line.removeprefix(" "), line.removeprefix("  "), line + " x", "", "#"]
+        other = draw(st.sampled_from(found))
+        found[at : at + draw(st.integers(0, 1))] = [draw(st.sampled_from([*stays, other]))]
+    return draw(st.sampled_from(["\n", "\n", "\r\n"])).join([*found, ""])
 
 
 @st.composite

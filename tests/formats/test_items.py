@@ -60,7 +60,9 @@ def test_a_face_makes_a_moment_in_any_section() -> None:
 
     assert found.moments == [
         Moment(":-)", "A clear head", "", "", 2, "note.md", "- :-) A clear head"),
-        Moment(":-/", "Whose is it?", "h4bc", "settled", 3, "note.md", settled),
+        Moment(
+            ":-/", "Whose is it?", "h4bc", "settled", 3, "note.md", settled, (), date(2026, 10, 6)
+        ),
     ]
 
 

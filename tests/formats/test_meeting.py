@@ -212,3 +212,51 @@ def test_the_sections_are_those_of_the_conversation() -> None:
     text = "".join(f"## {name}\n- [x] a\n" for name in SECTIONS)
 
     assert [a.section for a in read(text).value.actions] == list(SECTIONS)
+
+
+def test_a_new_note_says_what_shall_be_true_afterwards_in_header_and_body() -> None:
+    template = "# {{title}}\n\n> {{question}}\n> True afterwards if: {{outcome}}\n\n## Topics\n"
+    said = AGENDA._replace(purpose="career", outcome='Both know: "why"')
+    found = first(template, said, PLANNED)
+
+    assert found == (
+        "---\ntype: one-on-one\nwith: alice\ndate: 2026-11-24\nstate: planned\npurpose: career\n"
+        'outcome: "Both know: \\"why\\""\n---\n# Alice and Sam, 24 Nov 2026\n\n'
+        '> True afterwards if: Both know: "why"\n\n## Topics\n'
+    )
+    assert read(found).value.outcome == 'Both know: "why"'
+    assert first(template, AGENDA._replace(question="Why?"), PLANNED).endswith(
+        "2026\n\n> Why?\n\n## Topics\n"
+    )
+    assert first(template, AGENDA, PLANNED).endswith("2026\n\n## Topics\n")
+
+
+def test_words_that_look_like_a_place_in_a_template_are_words() -> None:
+    said = AGENDA._replace(question="{{topics}}?", outcome="{{title}}")
+
+    assert first("{{question}} {{outcome}} {{mine}}\n", said, HELD).endswith(
+        "---\n{{topics}}? {{title}} {{mine}}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "value"),
+    [
+        ("outcome-met: partly\n", {"outcome_met": "partly"}), ("worth: 5\n", {"worth": 5}),
+        ("talk-share: 0\n", {"talk_share": 0}),
+        ("block-fp: kept\nblock-ml: Moved\n", {"blocks": (("fp", "kept"), ("ml", "moved"))}),
+    ],
+)  # fmt: skip
+def test_what_was_asked_about_a_meeting_is_read(head: str, value: dict[str, object]) -> None:
+    assert note(head) == Meeting("alice", DAY, PATH)._replace(**value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["outcome-met: yes\n", "worth: 4.5\n", "worth: 0\n", "talk-share: 101\n", "block-fp: often\n"],
+)
+def test_what_does_not_fit_counts_as_not_asked_and_is_named(head: str) -> None:
+    found = read(f"---\n{head}---\n")
+
+    assert found.value == Meeting("alice", DAY, PATH)
+    assert [(p.code, p.line) for p in found.problems] == [("value", 2)]

@@ -14,15 +14,20 @@ from onestop.formats.parsed import CannotEdit
 from onestop.formats.person import (
     Rhythm,
     add_away,
+    add_link,
     archive,
     cadence,
     first,
+    go_without,
+    hour,
     parse,
+    put,
     rhythm,
     set_rhythm,
+    take_up,
 )
 from onestop.model.cadence import BIWEEKLY, MONTHLY, WEEKLY, Away, Cadence
-from onestop.model.person import Person
+from onestop.model.person import Link, Person
 from yaml_texts import documents
 
 many = settings(max_examples=examples(150), derandomize=True, deadline=None)
@@ -43,6 +48,8 @@ status: archived
 archived-on: 2026-11-20
 ambition: "Run her own company"
 ambition-since: 2026-09-15
+ambition-links:
+  - {date: 2026-10-06, skill: "selling an idea", here: "demo to support"}
 not-for-us: [okrs]
 away:
   - {from: 2026-12-21, to: 2027-01-02, why: "leave"}
@@ -57,6 +64,7 @@ def test_everything_a_file_says_is_read() -> None:
         "alice", "Alice Moreau", ("ali",), "Senior engineer, customer tools", "peer", True,
         BIWEEKLY, 1, "10:00", 45, date(2023, 4, 3), date(2026, 9, 1), True, date(2026, 11, 20),
         "Run her own company", date(2026, 9, 15),
+        (Link(date(2026, 10, 6), "selling an idea", "demo to support"),),
         (Away(date(2026, 12, 21), date(2027, 1, 2), "leave"),), ("okrs",),
     )  # fmt: skip
 
@@ -167,13 +175,13 @@ PEOPLE = st.builds(
     Person,
     slug=st.just("bo"),
     name=NAMES.map(lambda words: " ".join(words.split())).filter(bool),
-    aliases=st.just(()),
+    aliases=st.lists(st.from_regex(r"[a-z]{1,5}", fullmatch=True), unique=True).map(tuple),
     title=NAMES.map(lambda words: " ".join(words.split())),
     relation=st.sampled_from(["report", "peer", "boss", "skip"]),
-    manages=st.just(False),
+    manages=st.booleans(),
     cadence=st.sampled_from([WEEKLY, BIWEEKLY, MONTHLY, Cadence(10, "every 10 days")]),
     day=st.none() | st.integers(0, 6),
-    at=st.just(""),
+    at=st.sampled_from(["", "09:30", "23:59"]),
     minutes=st.integers(1, 1440),
     since=DAYS,
     added=DAYS,
@@ -181,6 +189,7 @@ PEOPLE = st.builds(
     archived_on=st.none(),
     ambition=st.just(""),
     ambition_since=st.none(),
+    ambition_links=st.just(()),
     away=st.just(()),
     not_for_us=st.just(()),
 )
@@ -206,6 +215,87 @@ def test_a_rhythm_is_written_where_it_differs() -> None:
     assert set_rhythm(ALICE, person._replace(day=None)) == ALICE
 
 
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [("9:30", "09:30"), ("09.30", "09:30"), (" 23H59 ", "23:59"), ("0:00", "00:00")],
+)
+def test_an_hour_is_read_as_a_clock_shows_it(said: str, at: str) -> None:
+    assert hour(said) == at
+
+
+@pytest.mark.parametrize("said", ["", "9", "24:00", "9:60", "9:5", "noon", "19:00:00"])
+def test_what_no_clock_shows_is_no_hour(said: str) -> None:
+    assert hour(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("tue 10:00 30", Rhythm(None, 1, 30, "10:00")),
+        ("weekly on tue at 9.30, 45 min", Rhythm(WEEKLY, 1, 45, "09:30")),
+        ("every 2 weeks 20 min 14:00", Rhythm(BIWEEKLY, None, 20, "14:00")),
+        ("16:15", Rhythm(None, None, None, "16:15")),
+    ],
+)
+def test_a_rhythm_may_have_an_hour(said: str, expected: Rhythm) -> None:
+    assert rhythm(said) == expected
+
+
+def test_who_somebody_is_is_written_where_it_differs() -> None:
+    person = parse(ALICE, "alice").value
+    changed = person._replace(
+        title='Lead, "tools"', manages=False, at="11:00", aliases=("ali", "mo"), relation="boss"
+    )
+
+    assert put(ALICE, person) == ALICE
+    assert put(ALICE, changed) == (
+        ALICE.replace('title: "Senior engineer, customer tools"', 'title: "Lead, \\"tools\\""')
+        .replace("manages: true", "manages: false")
+        .replace('at: "10:00"', 'at: "11:00"')
+        .replace("relation: peer ", "relation: boss ")
+        .replace("[Ali]", "[Ali, mo]")
+    )
+    assert put("alias: x\naliases: al\n", Person("bo", "bo", ("al", "b"))) == (
+        "alias: x\naliases: [al, b]\n"
+    )
+
+
+def test_an_ambition_and_its_links_are_written_with_their_days() -> None:
+    dream = Person("bo", "bo", ambition="A bakery", ambition_since=date(2026, 11, 24))
+    text = put("# bo\r\n", dream)
+    assert text == '# bo\r\nambition: "A bakery"\r\nambition-since: 2026-11-24\r\n'
+
+    link = Link(date(2026, 11, 24), "budgets", "the search budget")
+    assert parse(add_link(text, link), "bo").value.ambition_links == (link,)
+    assert parse(add_link(ALICE, link), "alice").value.ambition_links[1:] == (link,)
+
+
+def test_a_link_needs_its_day_and_its_skill() -> None:
+    text = "ambition-links:\n- {skill: a}\n- {date: 2026-10-06}\n- {date: soon, skill: b}\n- c\n"
+    found, problems = parse(text, "bo")
+
+    assert found.ambition_links == ()
+    assert {(p.code, p.line) for p in problems} == {("value", n) for n in (2, 3, 4, 5)}
+
+
+def test_a_subject_goes_by_any_of_its_names_and_an_unknown_one_is_named() -> None:
+    found, (problem,) = parse("not-for-us: [growth, Lunch, okrs]\n", "bo")
+
+    assert found.not_for_us == ("themes", "okrs")
+    assert (problem.message, problem.line) == ('not-for-us "Lunch" is no subject', 1)
+
+
+def test_a_subject_is_left_out_once_and_taken_up_again_wherever_it_stands() -> None:
+    text = "name: Bo\nnot-for-us: [growth, okrs] # agreed\n"
+
+    assert go_without(text, "themes") == text
+    assert go_without(text, "plan") == text.replace("okrs]", "okrs, plan]")
+    assert go_without("name: Bo\n", "plan") == "name: Bo\nnot-for-us: [plan]\n"
+    assert take_up(text, "themes") == "name: Bo\nnot-for-us: [okrs] # agreed\n"
+    assert take_up(text, "plan") == text
+    assert take_up("not-for-us: growth\nname: Bo\n", "themes") == "name: Bo\n"
+
+
 def test_archiving_says_since_when_and_can_be_taken_back() -> None:
     gone = Person("bo", "Bo", archived=True, archived_on=date(2026, 11, 24))
 
@@ -229,13 +319,14 @@ def plain(text: str) -> object:
 
 
 @many
-@given(documents(), st.sampled_from(["rhythm", "archive", "away"]))
+@given(documents(), st.sampled_from(["rhythm", "archive", "away", "put"]))
 def test_edits_of_any_file_change_their_own_keys_and_nothing_else(text: str, kind: str) -> None:
     day = date(2026, 11, 24)
     changed = parse(text, "bo").value._replace(
-        cadence=Cadence(10, "every 10 days"), day=3, minutes=999, archived=True, archived_on=day
-    )
-    edit = {"rhythm": set_rhythm, "archive": archive}.get(kind)
+        cadence=Cadence(10, "every 10 days"), day=3, minutes=999, archived=True, archived_on=day,
+        title="Lead", at="09:30", aliases=("bb",),
+    )  # fmt: skip
+    edit = {"rhythm": set_rhythm, "archive": archive, "put": put}.get(kind)
     try:
         after = edit(text, changed) if edit else add_away(text, Away(day, day, "a: b"))
     except CannotEdit:
@@ -246,11 +337,14 @@ def test_edits_of_any_file_change_their_own_keys_and_nothing_else(text: str, kin
     assert new.problems == ()
     found = parse(after, "bo").value
     if kind == "rhythm":
-        keys = {"cadence", "day", "minutes"}
+        keys = {"cadence", "day", "minutes", "at"}
         assert (found.cadence.days, found.day, found.minutes) == (10, 3, 999)
     elif kind == "archive":
         keys = {"status", "archived-on"}
         assert (found.archived, found.archived_on) == (True, day)
+    elif kind == "put":
+        keys = {"title", "at", "aliases"}
+        assert (found.title, found.at, found.aliases[-1]) == ("Lead", "09:30", "bb")
     else:
         keys = {"away"}
         assert found.away[-1] == Away(day, day, "a: b")

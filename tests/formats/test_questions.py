@@ -112,3 +112,20 @@ def test_the_bank_that_ships_is_read_without_the_yaml_library() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_every_question_of_the_bank_is_open_short_and_never_asks_why() -> None:
+    found = parse(BANK.read_text(encoding="utf-8")).value
+
+    for question in found:
+        assert len(question.text) <= 120
+        assert question.text.count("?") <= 1
+        assert not question.text.lower().startswith("why")
+
+
+def test_the_bank_has_questions_of_every_depth_for_a_performance_talk() -> None:
+    found = [q for q in parse(BANK.read_text(encoding="utf-8")).value if q.id.startswith("pf-")]
+
+    assert len(found) == 8
+    assert {q.depth for q in found} == {1, 2, 3}
+    assert all("performance" in q.purpose and q.text.endswith("?") for q in found)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuzz import examples
-from onestop.formats.settings import first, parse
+from onestop.formats.settings import first, parse, put
 from onestop.model.cadence import Away
 from onestop.model.settings import VERSION, Settings
 from yaml_texts import documents
@@ -55,7 +55,7 @@ def test_what_does_not_fit_is_named_and_keeps_its_default(text: str, code: str) 
 
 
 def test_the_first_file_is_written_to_be_read() -> None:
-    assert first("sam", "Sam Okafor", commit=True) == (
+    assert first(Settings("sam", "Sam Okafor")) == (
         "version: 1                  # format of this notebook\n"
         "me: sam                     # my handle in action items\n"
         'name: "Sam Okafor"\n'
@@ -69,7 +69,10 @@ def test_the_first_file_is_written_to_be_read() -> None:
 def test_the_first_file_reads_back(me: str, name: str, commit: bool) -> None:
     plain = " ".join(name.split())
 
-    assert parse(first(me, plain, commit=commit)) == (Settings(me, plain, commit=commit), ())
+    assert parse(first(Settings(me, plain, commit=commit))) == (
+        Settings(me, plain, commit=commit),
+        (),
+    )
 
 
 @many
@@ -79,3 +82,28 @@ def test_any_text_gives_settings(text: str) -> None:
 
     assert found.me
     assert 1 <= found.week_hours <= 168
+
+
+OURS = "# ours\r\nversion: 1\r\nme: sam\r\nname: 'Sam' # mine\r\nroom: 3\r\ncommit: yes\r\n"
+
+
+def test_what_changed_is_written_and_nothing_else() -> None:
+    now = parse(OURS).value
+
+    assert put(OURS, now) == OURS
+    assert put(OURS, now._replace(name="Sam: Okafor")) == OURS.replace("'Sam'", '"Sam: Okafor"')
+    assert put(OURS, now._replace(week_hours=32)) == f"{OURS}week-hours: 32\r\n"
+    assert put(OURS, now._replace(commit=False)) == OURS.replace("yes", "false")
+
+
+@many
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=9),
+    st.integers(1, 168),
+    st.booleans(),
+)
+def test_settings_that_were_put_read_back(name: str, hours: int, commit: bool) -> None:
+    now = Settings("sam", name, hours, commit)
+
+    for text in (OURS, first(Settings("sam")), "me: sam"):
+        assert parse(put(text, now)) == (now, ())

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fuzz import examples
 from onestop.formats.shift import STORY_DAY, shift, weeks_to
+from onestop.model.okr import quarter_of
 
 STORY = st.dates(date(2020, 1, 1), date(2079, 12, 31))
 
@@ -83,3 +84,31 @@ def test_the_storys_day_lands_in_the_last_seven_days(today: date) -> None:
 
     assert landed.weekday() == STORY_DAY.weekday() == 1
     assert 0 <= (today - landed).days <= 6
+
+
+@pytest.mark.parametrize(
+    ("days", "moved"),
+    [
+        (0, "2026-Q4"), (35, "2026-Q4"), (42, "2027-Q1"), (-49, "2026-Q4"), (-56, "2026-Q3"),
+        (364, "2027-Q4"), (-364, "2025-Q4"),
+    ],
+)  # fmt: skip
+def test_quarters_move_with_the_day_of_the_story(days: int, moved: str) -> None:
+    assert shift("okrs/2026-Q4.yaml", days) == f"okrs/{moved}.yaml"
+
+
+def test_quarters_keep_their_distance() -> None:
+    assert shift("2026-Q3 2026-Q4 2027-Q1", 42) == "2026-Q4 2027-Q1 2027-Q2"
+
+
+@pytest.mark.parametrize("text", ["2026-Q5", "12026-Q4", "2026-Q41", "1999-Q4", "2026-q4"])
+def test_what_is_no_quarter_stays(text: str) -> None:
+    assert shift(text, 42) == text
+
+
+@settings(max_examples=examples(100), derandomize=True)
+@given(st.dates(date(2010, 1, 1), date(2090, 1, 1)))
+def test_the_quarter_of_the_story_becomes_that_of_its_new_day(today: date) -> None:
+    days = weeks_to(today)
+
+    assert shift("2026-Q4", days) == quarter_of(STORY_DAY + timedelta(days))

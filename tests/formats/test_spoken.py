@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fuzz import examples
 from onestop.errors import Usage
-from onestop.formats.spoken import Mood, Promise, choice, mood, one_line, owner_first, promise
+from onestop.formats.spoken import Mood, Promise, choice, mood, one_line, owner_first, promise, yes
 
 TODAY = date(2026, 11, 24)
 """A Tuesday."""
@@ -292,3 +292,16 @@ def test_a_short_weekday_at_the_end_needs_nothing_before_it(text: str, words: st
 def test_a_face_may_do_without_its_nose() -> None:
     assert mood("4 :) demo :( rain").moments == ((":-)", "demo"), (":-(", "rain"))
     assert mood("4 :-) a smile at the end :)").moments == ((":-)", "a smile at the end :)"),)
+
+
+@pytest.mark.parametrize(
+    ("answer", "means"), [("yes", True), ("Y", True), ("no", False), (" n ", False)]
+)
+def test_yes_and_no_are_read_by_their_beginning(answer: str, means: bool) -> None:
+    assert yes(answer) is means
+
+
+@pytest.mark.parametrize("answer", ["", "perhaps", "yesterday", "not"])
+def test_what_is_neither_yes_nor_no_is_refused(answer: str) -> None:
+    with pytest.raises(Usage, match="should be yes or no"):
+        yes(answer)

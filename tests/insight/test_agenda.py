@@ -16,6 +16,7 @@ from onestop.insight.agenda import (
     Desk,
     FirstMeeting,
     LastTime,
+    LeftOut,
     Owed,
     Reminders,
     Skipped,
@@ -24,12 +25,19 @@ from onestop.insight.agenda import (
     bare,
     brief,
     plan,
+    pressing,
 )
 from onestop.model.agenda import Agenda
+from onestop.model.alignment import Alignment, Assumption
+from onestop.model.cadence import Away
+from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
+from onestop.model.okr import CheckIn, KeyResult, Objective, Quarter
 from onestop.model.question import Question
+from onestop.model.rating import Rating
 from onestop.model.role import RolePurpose
 from onestop.model.settings import Settings
+from onestop.model.theme import GrowthTheme
 
 SAM = Settings(me="sam", name="Sam Okafor")
 PLANNED = "---\nstate: planned\n---\n"
@@ -73,7 +81,7 @@ def test_an_ordinary_brief_with_nothing_open_has_the_last_time_and_a_question(
 ) -> None:
     found = page(tmp_path, {**HELD, "11-17": "- a\n"})
 
-    assert kinds(found) == ["LastTime", "Ask"]
+    assert kinds(found) == ["LastTime", "Ask", "Recognition", "Offer"]
     assert (found.is_first, found.question, found.items) == (False, "", ())
 
 
@@ -93,7 +101,7 @@ def test_everything_that_has_something_to_say_comes_in_its_order(tmp_path: Path)
 
     assert kinds(found) == [
         "Frame", "Reminders", "Unlogged", "Skipped", "LastTime", "Owed", "Owed", "Owed",
-        "Brought", "Brought", "Unclear", "Ask",
+        "Brought", "Brought", "Unclear", "Ask", "Offer",
     ]  # fmt: skip
     owed = [(p.side, [i.number for i in p.items]) for p in found.parts if isinstance(p, Owed)]
     assert owed == [(NOBODY, [1]), (ME, [2]), (THEM, [3])]
@@ -181,8 +189,9 @@ def test_a_topic_of_the_managers_does_not_fill_the_agenda(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("purpose", "ids"),
     [
-        ("growth", ["growth-1"]), ("check-in", ["check-in-1", "check-in-2", "check-in-3"]),
-        ("structured", ["check-in-1", "check-in-2", "check-in-3"]), ("feedback", ["feedback-1"]),
+        ("growth", ["role-1", "growth-1"]), ("structured", ["growth-1"]),
+        ("check-in", ["check-in-1", "check-in-2", "check-in-3"]), ("feedback", ["feedback-1"]),
+        ("motivation", ["check-in-1", "check-in-2", "check-in-3"]),
     ],
 )  # fmt: skip
 def test_the_purpose_of_a_meeting_chooses_its_questions(
@@ -261,7 +270,7 @@ def test_the_plan_of_a_note_is_its_brief(tmp_path: Path) -> None:
     found = plan(table, brief(table), PATH)
 
     assert found[:5] == ("alice", TODAY, ("Alice", "Sam"), PATH, 20)
-    assert (found.purpose, found.question, found.asked) == ("growth", "What for?", ("growth-1",))
+    assert (found.purpose, found.question, found.asked) == ("growth", "What for?", ("role-1",))
     assert [(p.section, p.id) for p in found.items] == [("Follow-up", "k3f9"), ("Topics", "t4kd")]
 
 
@@ -269,3 +278,117 @@ def test_a_bare_note_knows_the_two_and_the_usual_length(tmp_path: Path) -> None:
     assert bare(alice(tmp_path, {}), SAM, TODAY, PATH) == Agenda(
         "alice", TODAY, ("Alice", "Sam"), PATH, 30
     )
+
+
+def parted(folder: Folder, **more: Any) -> dict[str, Any]:
+    """The parts of a brief by their kind."""
+    return {type(p).__name__: p for p in brief(desk(folder, **more)).parts}
+
+
+INBOX = "## Topics\n" + "".join(f"- @alice hers {n}\n- @sam mine {n}\n" for n in range(4))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "hers", "mine", "left"), [(30, 4, 4, 0), (25, 4, 1, 3), (20, 4, 0, 4), (5, 1, 0, 7)]
+)
+def test_a_shorter_meeting_leaves_topics_for_the_next_the_managers_first(
+    tmp_path: Path, minutes: int, hers: int, mine: int, left: int
+) -> None:
+    found = page(tmp_path, HELD, INBOX, minutes=minutes)
+
+    brought = {p.side: p.items for p in found.parts if isinstance(p, Brought)}
+    assert [len(brought.get(side, ())) for side in (THEM, ME)] == [hers, mine]
+    later = [i for p in found.parts if isinstance(p, LeftOut) for i in p.items]
+    assert len(later) == left
+    assert [i.number for i in found.items] == list(range(1, hers + mine + 1))
+
+
+def test_a_shorter_meeting_keeps_promises_and_leaves_what_can_wait(tmp_path: Path) -> None:
+    notes = {**HELD, "11-17": "- [ ] @alice a\n- :-/ b\n"}
+    whole, short = (page(tmp_path, notes, minutes=n) for n in (30, 15))
+
+    assert set(kinds(whole)) - set(kinds(short)) == {"Recognition", "Offer"}
+    assert set(kinds(short)) == {"Owed", "Unclear", "LastTime", "Ask"}
+    assert len(part(short, Ask).questions) == 1
+    assert pressing(whole).parts == tuple(
+        p for p in whole.parts if type(p).__name__ not in ("Recognition", "Offer")
+    )
+
+
+def test_as_long_as_usual_is_not_short(tmp_path: Path) -> None:
+    folder = alice(tmp_path, HELD, INBOX)
+    brisk = folder._replace(person=folder.person._replace(minutes=15))
+
+    assert "LeftOut" not in parted(brisk, minutes=15)
+    assert "LeftOut" in parted(brisk, minutes=10)
+
+
+def test_a_fall_in_confidence_tops_the_page_under_the_outcome(tmp_path: Path) -> None:
+    looks = (CheckIn(TODAY, confidence=8), CheckIn(TODAY, confidence=6))
+    result = KeyResult("o1-kr1", "R", checkins=looks)
+    quarter = Quarter("2026-Q4", (Objective("o1", "O", results=(result,)),))
+    folder = alice(tmp_path, HELD)._replace(okrs=(quarter,))
+    without = folder._replace(person=folder.person._replace(not_for_us=("okrs",)))
+
+    assert list(parted(folder, outcome="x"))[:2] == ["Outcome", "Fallen"]
+    assert "Fallen" not in parted(without)
+
+
+def test_the_neglected_subject_is_raised_unless_the_meeting_is_for_it(tmp_path: Path) -> None:
+    folder = alice(tmp_path, HELD)._replace(ratings=(Rating(date(2026, 1, 1)),))
+    away = SAM._replace(away=(Away(date(2026, 2, 1), TODAY),))
+
+    assert parted(folder)["Raise"].clock.subject == "ratings"
+    assert "Raise" not in parted(folder, purpose="performance")
+    assert "Raise" not in parted(folder, purpose="structured")
+    assert "Raise" in parted(folder, purpose="career")
+    assert "Raise" not in parted(folder, settings=away)
+
+
+def test_what_is_not_for_the_two_does_not_come_up(tmp_path: Path) -> None:
+    notes = {f"{m:02}-01": f"---\nhappiness: {n}\n---\n" for m, n in ((8, 5), (9, 5), (10, 1))}
+    folder = alice(tmp_path, notes)._replace(
+        alignment=Alignment(assumptions=(Assumption("a1", "Fair"),)),
+        themes=(GrowthTheme("share-early", "Share"),),
+    )
+    declined = ("happiness", "alignment", "themes")
+    without = folder._replace(person=folder.person._replace(not_for_us=declined))
+
+    assert {"Sadder", "Untested", "Growth"} <= set(parted(folder))
+    assert not {"Sadder", "Untested", "Growth"} & set(parted(without))
+
+
+def test_feedback_to_be_told_is_numbered_and_never_planned_into_the_note(tmp_path: Path) -> None:
+    folder = alice(tmp_path, HELD, "## Topics\n- a ^t4kd\n")._replace(
+        feedback=(Feedback("fix", "b", TODAY, id="f7mx"),)
+    )
+    table = desk(folder)
+
+    assert [i.id for i in brief(table).items] == ["t4kd", "f7mx"]
+    assert [p.id for p in plan(table, brief(table), PATH).items] == ["t4kd"]
+
+
+def test_a_new_purpose_has_its_own_questions_and_the_old_one_keeps_those_of_the_note(
+    tmp_path: Path,
+) -> None:
+    notes = {**HELD, "11-24": "---\nstate: planned\npurpose: growth\nasked: [check-in-4]\n---\n"}
+    folder = alice(tmp_path, notes)
+    same, other = (
+        parted(folder, note=folder.meetings[-1], purpose=p)["Ask"] for p in ("growth", "feedback")
+    )
+
+    assert [q.id for q in same.questions] == ["check-in-4"]
+    assert [q.id for q in other.questions] == ["feedback-1"]
+
+
+def test_a_first_meeting_is_for_getting_to_know_each_other_unless_it_is_for_more(
+    tmp_path: Path,
+) -> None:
+    folder = alice(tmp_path, {})
+
+    assert [
+        plan(table, brief(table), PATH).purpose
+        for table in (desk(folder), desk(folder, purpose="growth"))
+    ] == ["first", "growth"]
+    again = parted(alice(tmp_path, HELD), purpose="first")
+    assert "FirstMeeting" in again

@@ -6,14 +6,16 @@ from pathlib import Path
 from books import TODAY, alice
 from onestop.insight.actions import ME, NOBODY, THEM
 from onestop.insight.between import (
-    Numbered,
     numbered,
     open_topics,
     pointer,
     pointer_to_moment,
+    reminders,
     unclear,
+    unsaid,
 )
 from onestop.model.agenda import Pointer
+from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
 from onestop.model.settings import Settings
 
@@ -83,7 +85,6 @@ def test_promises_come_before_topics_and_nobodys_before_the_two(tmp_path: Path) 
         (4, THEM, "t4kd", 0), (5, ME, "t8dm", 1),
     ]  # fmt: skip
     assert [bool(i.promise) for i in found] == [True, True, True, False, False]
-    assert Numbered(1, ME).id == ""
 
 
 def test_what_others_owe_stands_between_nobodys_and_the_managers(tmp_path: Path) -> None:
@@ -122,3 +123,45 @@ def test_what_is_unclear_stays_open_until_it_is_settled(tmp_path: Path) -> None:
 
     assert [moment.text for moment in unclear(folder)] == ["a", "d", "e"]
     assert [moment.text for moment in unclear(folder, date(2026, 11, 9))] == ["a"]
+
+
+FEEDBACK = (
+    Feedback("fix", "newer", date(2026, 11, 21), id="f7mx", path="f.md", line=2, raw="- newer"),
+    Feedback("good", "older", date(2026, 11, 20)),
+    Feedback("good", "told", date(2026, 11, 19), date(2026, 11, 20)),
+    Feedback("to-me", "from Alice", date(2026, 11, 19)),
+    Feedback("good", "tomorrow", date(2026, 11, 25)),
+    Feedback("good", "no day"),
+)
+
+
+def test_feedback_waits_until_it_was_told_and_the_oldest_comes_first(tmp_path: Path) -> None:
+    folder = alice(tmp_path, {})._replace(feedback=FEEDBACK)
+
+    assert [f.text for f in unsaid(folder, TODAY)] == ["no day", "older", "newer"]
+    assert [f.text for f in unsaid(folder, date(2026, 11, 25))][-1] == "tomorrow"
+
+
+def test_feedback_is_numbered_behind_everything_else_and_is_the_managers_to_tell(
+    tmp_path: Path,
+) -> None:
+    folder = alice(tmp_path, {"11-10": "- [ ] @sam a\n"}, "## Topics\n- b\n")
+    rows = numbered(folder._replace(feedback=FEEDBACK), SAM, TODAY, TODAY)
+
+    assert [(r.number, r.side, r.text) for r in rows[2:]] == [
+        (3, ME, "no day"), (4, ME, "older"), (5, ME, "newer"),
+    ]  # fmt: skip
+    assert (rows[4].id, rows[4].place) == ("f7mx", ("f.md", 2))
+    assert pointer(rows[4]) == Pointer("", "f7mx", "", "newer", "f.md", 2, "- newer")
+
+
+def test_a_reminder_has_its_time_from_its_day_to_the_next_meeting_that_is_held(
+    tmp_path: Path,
+) -> None:
+    private = "- 2026-11-20 remind: marathon\n- 2026-11-20 no reminder\n- remind: no day\n"
+    before = alice(tmp_path / "1", {"11-17": "- a\n", "11-24": PLANNED}, private=private)
+    after = alice(tmp_path / "2", {"11-24": "- a\n"}, private=private)
+
+    assert [r.text for r in reminders(before, TODAY, TODAY)] == ["marathon"]
+    assert reminders(before, date(2026, 11, 19), TODAY) == ()
+    assert reminders(after, date(2026, 12, 1), TODAY) == ()

@@ -1,5 +1,6 @@
 """Which item is meant by an id, the beginning of one, or a few of its words."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,18 @@ from hypothesis import strategies as st
 
 from books import alice
 from fuzz import examples
-from onestop.insight.items import ACTION, MENTION, MOMENT, TOPIC, Item, copied, items, matching
+from onestop.insight.items import (
+    ACTION,
+    FEEDBACK,
+    MENTION,
+    MOMENT,
+    TOPIC,
+    Item,
+    copied,
+    items,
+    matching,
+)
+from onestop.model.feedback import FIX, GOOD, TO_ME, Feedback
 from onestop.model.folder import Folder
 
 
@@ -84,6 +96,17 @@ def test_everything_that_can_be_closed_is_listed_once(tmp_path: Path) -> None:
         (TOPIC, "t4kd", "g", True), (TOPIC, "t5bb", "h", False), (TOPIC, "", "i", True),
         (TOPIC, "", "i", True), (TOPIC, "", "in a held note", False), (TOPIC, "t8dm", "kept", True),
         (MOMENT, "h2qw", "d", True), (MOMENT, "h3bb", "e", False), (TOPIC, "", "planned", True),
+    ]  # fmt: skip
+
+
+def test_feedback_is_an_item_that_is_open_until_it_was_told(tmp_path: Path) -> None:
+    told = Feedback(GOOD, "b", said=date(2026, 11, 24), id="f3kd")
+    found = folder(tmp_path)._replace(
+        feedback=(Feedback(FIX, "a", id="f7mx"), told, Feedback(TO_ME, "c"))
+    )
+
+    assert [(i.id, i.text, i.is_open) for i in items([found]) if i.kind == FEEDBACK] == [
+        ("f7mx", "a", True), ("f3kd", "b", False), ("", "c", False),
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Which note a log is about, and what it asks."""
+"""Which note a log is about, and what can be ticked off in it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,10 +8,9 @@ import pytest
 
 from books import TODAY, alice
 from onestop.insight import cadence, log
-from onestop.insight.log import GROWTH, OUTCOME, QUESTION, UNCLEAR, Slot, Target, slot, target
+from onestop.insight.log import Target, target
 from onestop.model.cadence import Away
 from onestop.model.folder import Folder
-from onestop.model.role import RolePurpose
 from onestop.model.settings import Settings
 
 SAM = Settings(me="sam")
@@ -132,49 +131,6 @@ def test_topics_stand_on_a_page_by_their_line_or_by_mention(tmp_path: Path) -> N
 
     found = log.standing(folder, folder.meetings[-1], TODAY)
     assert [i.topic.text for i in found if i.topic] == ["mentioned", "here"]
-
-
-def held(root: Path, count: int, last: str = "- a\n") -> Folder:
-    days = ["08-04", "08-11", "08-18", "08-25", "09-01", "09-08", "09-15", "09-22"]
-    return alice(root, dict.fromkeys(days[:count], last))
-
-
-@pytest.mark.parametrize(
-    ("count", "kind"),
-    [(0, GROWTH), (1, GROWTH), (2, GROWTH), (3, QUESTION), (4, GROWTH), (7, QUESTION), (8, GROWTH)],
-)
-def test_every_fourth_meeting_asks_where_the_question_showed_up(
-    tmp_path: Path, count: int, kind: str
-) -> None:
-    folder = held(tmp_path, count)._replace(role=RolePurpose("What for?"))
-
-    assert slot(folder, Target(TODAY, 1, None)) == Slot(kind)
-    assert slot(folder._replace(role=None), Target(TODAY, 1, None)).kind == GROWTH
-
-
-@pytest.mark.parametrize(
-    ("on", "kind"), [("11-23", GROWTH), ("11-24", UNCLEAR), ("12-24", UNCLEAR)]
-)
-def test_what_is_unclear_is_asked_about_after_two_weeks(tmp_path: Path, on: str, kind: str) -> None:
-    folder = alice(tmp_path, {"11-10": "- :-/ first\n- :-/ second\n"})
-    found = slot(folder, Target(day(on), 1, None))
-
-    assert found.kind == kind
-    assert (found.moment.text if found.moment else "") == ("first" if kind == UNCLEAR else "")
-
-
-def test_every_other_meeting_leaves_room_for_growth(tmp_path: Path) -> None:
-    folder = alice(tmp_path, {"11-03": "- :-/ a\n", "11-10": "- b\n"})
-
-    assert slot(folder, Target(TODAY, 1, None)) == Slot(GROWTH)
-
-
-def test_an_outcome_of_the_note_is_asked_about_before_all_else(tmp_path: Path) -> None:
-    folder = alice(tmp_path, {"11-24": "---\nstate: planned\noutcome: both know\n---\n"})
-    role = folder._replace(role=RolePurpose("What for?"))
-
-    aim = target(role, TODAY, None, new=False)
-    assert slot(role, aim) == Slot(OUTCOME, outcome="both know")
 
 
 def waiting(folder: Folder, today: date = TODAY, settings: Settings = SAM) -> list[str]:

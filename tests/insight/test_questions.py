@@ -1,13 +1,24 @@
 """Questions are chosen by rule: what was not asked lately, and nothing deep too early."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import onestop
 from fuzz import examples
-from onestop.insight.questions import asked, by_id, choose
+from onestop.formats.questions import parse
+from onestop.insight.questions import (
+    PURPOSES,
+    asked,
+    by_id,
+    choose,
+    subjects,
+    subjects_of,
+    view,
+)
 from onestop.model.folder import Folder
 from onestop.model.meeting import HELD, PLANNED, SKIPPED, Meeting
 from onestop.model.person import Person
@@ -113,3 +124,47 @@ def test_choosing_twice_gives_the_same_few_fitting_questions(
     last = asked(person)
     unseen = [q for q in fitting if q not in found]
     assert all(last.get(a.id, "") <= last.get(b.id, "") for a in found for b in unseen)
+
+
+def page(history: Folder | None, purpose: str, **only: int | None) -> list[str]:
+    found = view(BANK, history, purpose, **{"depth": None, "count": 9, **only})
+    return [asked.question.id for asked in found.questions]
+
+
+def test_every_purpose_of_a_meeting_has_questions_in_the_bank_that_ships() -> None:
+    text = (Path(onestop.__file__).parent / "data" / "questions" / "bank.yaml").read_text("utf-8")
+    bank = parse(text).value
+
+    for purpose, wanted in PURPOSES.items():
+        assert set(wanted) <= set(subjects_of(bank))
+        assert len(view(bank, None, purpose, count=99).questions) >= 6
+
+
+def test_a_purpose_stands_for_its_subjects_and_any_other_word_for_itself() -> None:
+    assert subjects("growth") == ("growth", "role")
+    assert subjects("remote") == ("remote",)
+    assert page(None, "challenges") == ["ci-next", "ch-easy"]
+
+
+def test_the_page_says_when_each_was_asked_and_how_many_more_there_are() -> None:
+    history = folder(("ci-next",), ("ci-easy",))
+    found = view(BANK, history, "check-in", count=4)
+
+    assert [(a.question.id, a.last) for a in found.questions] == [
+        ("ch-easy", None), ("ci-reflect", None),
+        ("ci-next", date(2026, 9, 1)), ("ci-easy", date(2026, 9, 8)),
+    ]  # fmt: skip
+    assert (found.more, found.deep, found.held) == (0, 1, 2)
+    assert view(BANK, history, "check-in", count=1).more == 3
+
+
+def test_deep_ones_wait_unless_all_are_wanted_or_nobody_is_named() -> None:
+    assert "ci-deep" not in page(folder((), ()), "check-in")
+    assert "ci-deep" in page(folder((), ()), "check-in", count=None)
+    assert "ci-deep" in page(None, "check-in")
+    assert page(folder(*[()] * 5), "check-in", depth=3) == ["ci-deep"]
+    assert page(folder(), "check-in", depth=3) == []
+
+
+def test_without_a_purpose_all_of_the_bank_is_meant() -> None:
+    assert sorted(page(None, "")) == sorted(q.id for q in BANK)

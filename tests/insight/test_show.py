@@ -5,7 +5,12 @@ from pathlib import Path
 from books import TODAY, alice
 from onestop.insight import cadence
 from onestop.insight.show import view
+from onestop.model.alignment import Alignment, Assumption
+from onestop.model.feedback import Feedback
+from onestop.model.plan import FocusArea
+from onestop.model.rating import Rating, Score
 from onestop.model.settings import Settings
+from onestop.model.theme import GrowthTheme
 
 SAM = Settings(me="sam")
 
@@ -39,3 +44,30 @@ def test_the_five_newest_meetings_up_to_today_are_shown(tmp_path: Path) -> None:
     found = view(folder, SAM, TODAY, private=False)
 
     assert [m.date.month for m in found.meetings] == [11, 10, 9, 8, 7]
+
+
+def test_leads_stand_beside_lags(tmp_path: Path) -> None:
+    notes = {"11-10": "---\nhappiness: 3\nblock-fp: kept\n---\n- a #share-early\n", "11-17": ""}
+    themes = (GrowthTheme("share-early", "Share"), GrowthTheme("old", "Old", state="grown"))
+    rating = Rating(TODAY, scores=(("manager-by-self", Score(3)),))
+    folder = alice(tmp_path, notes)._replace(
+        themes=themes, plan=(FocusArea("fp", "FP"),), ratings=(rating, Rating(TODAY))
+    )
+    found = view(folder, SAM, TODAY, private=False).indicators
+
+    assert found.mood.numbers == (3, None)
+    assert [(arc.theme.id, len(arc.sightings)) for arc in found.arcs] == [("share-early", 1)]
+    assert [(area.id, kept.kept) for area, kept in found.areas] == [("fp", 1)]
+    assert found.rating == rating
+    assert found.results == ()
+
+
+def test_what_is_unsaid_and_untested_waits_on_the_page(tmp_path: Path) -> None:
+    folder = alice(tmp_path, {})._replace(
+        feedback=(Feedback("fix", "a"), Feedback("to-me", "b")),
+        alignment=Alignment(assumptions=(Assumption("a1", "c"),)),
+    )
+    found = view(folder, SAM, TODAY, private=False)
+
+    assert [f.text for f in found.unsaid] == ["a"]
+    assert [b.text for b in found.untested] == ["c"]

@@ -84,11 +84,28 @@ def test_a_note_that_is_there_gets_the_mentions_it_lacks_and_keeps_its_words(
     )
 
 
+def test_another_purpose_brings_its_questions_and_changes_the_header_alone(tmp_path: Path) -> None:
+    book(tmp_path, {"people/alice/person.yaml": ""})
+    there = (
+        "---\r\npurpose: career # why\r\nasked: [ci-z]\r\nstate: planned\r\n---\r\n"
+        "> True afterwards if: both know\r\n\r\n## Where it could lead\r\n"
+    )
+    put(tmp_path, {NOTE: there})
+    plan(tmp_path, asked=("ci-a",), purpose="growth", outcome="Alice: chose")
+
+    head, _, body = there.partition("---\r\n>")
+    assert read(tmp_path) == (
+        head.replace("career", "growth").replace("ci-z", "ci-a")
+        + f'outcome: "Alice: chose"\r\n---\r\n>{body}'
+    )
+
+
 def test_what_the_header_says_already_stays(tmp_path: Path) -> None:
     book(tmp_path, {"people/alice/person.yaml": ""})
-    there = "---\npurpose: career\nasked: [ci-z]\nstate: planned\n---\n"
+    there = "---\npurpose: 'career'\noutcome: known # so\nasked: [ci-z]\n---\n"
     put(tmp_path, {NOTE: there})
-    plan(tmp_path, asked=("ci-a",), purpose="growth")
+    plan(tmp_path, asked=("ci-a",))
+    plan(tmp_path, asked=("ci-a",), purpose="career", outcome="known")
 
     assert read(tmp_path) == there
 

@@ -12,6 +12,8 @@ from onestop.insight.agenda import pointer, pointer_to_moment
 from onestop.insight.between import numbered, unclear
 from onestop.model.agenda import Pointer
 from onestop.model.entry import Entry, Record, Said
+from onestop.model.feedback import Feedback
+from onestop.model.meeting import SECTIONS
 from onestop.notebook import recording
 from onestop.notebook.notebook import Notebook
 
@@ -36,7 +38,9 @@ def log(
     done: Sequence[str] = (),
     talked: Sequence[str] = (),
     kept: Sequence[str] = (),
+    said: Sequence[str] = (),
     settled: Sequence[tuple[str, str]] = (),
+    headings: Sequence[str] = SECTIONS,
     files: dict[str, str],
 ) -> list[str]:
     """Log a meeting with Alice today; the ids of what was promised in it."""
@@ -49,10 +53,11 @@ def log(
         done=tuple(there[text] for text in done),
         talked=tuple(there[text] for text in talked),
         kept=tuple(there[text] for text in kept),
+        said=tuple(there[text] for text in said),
         settled=tuple((there[text], became) for text, became in settled),
     )
     edits = notebook.edits()
-    made = recording.write(edits, record, TEMPLATE, namer())
+    made = recording.write(edits, record, TEMPLATE, namer(), headings)
     edits.write("log: alice")
     return made
 
@@ -209,3 +214,44 @@ def test_an_item_that_changed_meanwhile_stops_the_whole_log(tmp_path: Path) -> N
     with pytest.raises(Busy):
         recording.write(notebook.edits(), record, TEMPLATE, namer())
     assert not (tmp_path / NOTE).exists()
+
+
+def test_headings_left_empty_go_and_written_ones_stay_whatever_the_purpose_was(
+    tmp_path: Path,
+) -> None:
+    body = "## Where it could lead\n\n## What gives energy\n\nOutdoors.\n\n## Books\n\n## Wins\n"
+    log(
+        tmp_path,
+        headings=("Wins", "Where it could lead", "What gives energy"),
+        files={NOTE: f"{PLANNED}{body}"},
+    )
+
+    assert read(tmp_path).partition("# Alice and Sam\n\n")[2] == (
+        "## What gives energy\n\nOutdoors.\n\n## Books\n"
+    )
+
+
+def test_feedback_that_was_told_has_its_day_at_home_and_is_not_in_the_note(tmp_path: Path) -> None:
+    home = "people/alice/feedback.md"
+    log(
+        tmp_path,
+        said=["Decided alone", "Calm"],
+        files={home: "# Ours\r\n- 2026-11-21 fix: Decided alone ^f7mx\r\n- good: Calm\r\n"},
+    )
+
+    assert read(tmp_path, home) == (
+        "# Ours\r\n- 2026-11-21 fix: Decided alone  [said:: 2026-11-24] ^f7mx\r\n"
+        "- good: Calm  [said:: 2026-11-24] ^bbbb\r\n"
+    )
+    assert "Decided" not in read(tmp_path)
+    assert "Calm" not in read(tmp_path)
+
+
+def test_what_belongs_beside_the_note_is_written_beside_it(tmp_path: Path) -> None:
+    told = Feedback("to-me", "You interrupt")
+    log(tmp_path, Entry(asides=(told,), bullets=(("Wins", "a"),)), files={NOTE: ""})
+
+    assert read(tmp_path) == "---\nstate: held\n---\n## Wins\n- a\n"
+    assert read(tmp_path, "people/alice/feedback.md") == (
+        "# Alice: feedback\n\n- 2026-11-24 to-me: You interrupt ^bbbb\n"
+    )

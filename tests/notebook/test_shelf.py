@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from books import put
+from onestop.formats import sections
+from onestop.model.meeting import PURPOSES, SECTIONS
 from onestop.notebook import shelf
 
 
@@ -16,12 +18,47 @@ def test_the_ordinary_template_holds_every_place_and_heading(tmp_path: Path) -> 
     assert shelf.template(tmp_path, "no-such-purpose") == text
 
 
-def test_a_template_of_ones_own_replaces_the_one_of_its_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_every_purpose_has_a_template_that_begins_and_ends_like_the_others(
+    tmp_path: Path, purpose: str
+) -> None:
+    text = shelf.template(tmp_path, purpose)
+
+    assert (shelf.DATA / "templates" / f"{purpose}.md").is_file()
+    assert text.startswith("# {{title}}\n\n> {{question}}\n> True afterwards if: {{outcome}}\n")
+    assert sections.names(text)[1] == "Check-in"
+    assert sections.names(text)[-2:] == ["Decisions", "Actions"]
+    assert "{{topics}}" in text
+    assert "[ ]" not in text
+
+
+def test_a_template_of_ones_own_replaces_the_one_of_its_name_and_no_other(tmp_path: Path) -> None:
+    shipped = shelf.template(tmp_path, "career")
     put(tmp_path, {"templates/growth.md": "\ufeff# Growth\n", "templates/check-in.md": b"# \xe9\n"})
 
     assert shelf.template(tmp_path, "growth") == "# Growth\n"
-    assert shelf.template(tmp_path, "check-in") == "# \ufffd\n"
-    assert shelf.template(tmp_path, "career") == "# \ufffd\n"
+    assert shelf.template(tmp_path, "Growth") == "# Growth\n"
+    assert shelf.template(tmp_path, "check-in") == shelf.template(tmp_path) == "# \ufffd\n"
+    assert shelf.template(tmp_path, "career") == shipped
+    assert shelf.template(tmp_path, "retro") == "# \ufffd\n"
+
+
+@pytest.mark.parametrize("purpose", ["../outside", "/etc/passwd", "a" * 300, "a b", "\0", ".", ""])
+def test_a_purpose_that_is_no_plain_name_has_the_ordinary_template(
+    tmp_path: Path, purpose: str
+) -> None:
+    put(tmp_path, {"outside.md": "# Outside\n", "notebook/templates/x.md": "# X\n"})
+
+    assert shelf.template(tmp_path / "notebook", purpose) == shelf.template(tmp_path / "notebook")
+
+
+def test_the_headings_are_those_of_every_template(tmp_path: Path) -> None:
+    plain = shelf.headings(tmp_path)
+    put(tmp_path, {"templates/retro.md": "# {{title}}\n\n## Kudos\n\n## Wins\n"})
+
+    assert set(SECTIONS) < set(plain)
+    assert "What gives energy" in plain
+    assert set(shelf.headings(tmp_path)) - set(plain) == {"Kudos"}
 
 
 def test_questions_of_ones_own_replace_add_and_remove_by_id(tmp_path: Path) -> None:

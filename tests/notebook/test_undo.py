@@ -60,6 +60,26 @@ def test_taking_back_again_goes_one_command_further(tmp_path: Path) -> None:
     assert undo(tmp_path) == Undone()
 
 
+def test_it_tells_which_words_went_and_which_stand_again(tmp_path: Path) -> None:
+    inbox, themes = "people/al/inbox.md", "people/al/themes.yaml"
+    become(tmp_path, {inbox: b"## Actions\n- [ ] @al One ^k3f9\n"})
+    more = b"## Actions\n- [x] @al One ^k3f9\n- [ ] @al Two ^k4f9\n"
+    become(tmp_path, {inbox: more, themes: b'themes:\n  - id: a\n    title: "An idea"\n'})
+
+    undone = undo(tmp_path)
+
+    assert undone.gone == ("- [x] @al One ^k3f9", "- [ ] @al Two ^k4f9", 'title: "An idea"')
+    assert undone.back == ("- [ ] @al One ^k3f9",)
+
+
+def test_of_a_rating_it_tells_nothing(tmp_path: Path) -> None:
+    become(tmp_path, {"people/al/ratings/2026-11-24.md": b'---\nimprove: "Ask"\n---\n- Hm\n'})
+
+    undone = undo(tmp_path)
+
+    assert (undone.number, undone.gone, undone.back) == (1, (), ())
+
+
 def test_nothing_to_take_back_is_a_plain_answer_that_leaves_no_trace(tmp_path: Path) -> None:
     assert undo(tmp_path) == Undone(0, "", ())
     assert history(tmp_path) == []

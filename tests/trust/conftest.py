@@ -10,6 +10,14 @@ from trust.lines import contents, set_back
 BY_HAND = "\n- [ ] @sam Typed by hand, without an id\n* [ ] @alice Another, with a star\n"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is closed outside a notebook lies in a folder of these tests, not in a real home."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     """The example team, with lines typed by hand: every writer finds something to do."""

@@ -35,6 +35,12 @@ BOOK = {
     "people/alice/meetings/2026-11-17-alice.md": "---\nstate: held\nhappiness: 4\n---\n# Us\n\n"
     "## Topics\n- @sam Who is on call?\n\n## Happiness\n- :-/ Who pays? ^h2qw\n\n"
     "## Actions\n- [ ] @alice Write the page  [due:: 2026-11-27] ^k3f9\n- [ ] @bo Read it ^m2tb\n",
+    "people/alice/themes.yaml": "# ours\nthemes:\n- {id: share-early, title: Share it} # now\n",
+    "people/alice/okrs/2026-Q4.yaml": "objectives:\n  - id: o1\n    title: Fewer tickets\n"
+    "    results:\n    - {id: o1-kr1, title: At most 20, start: 55, target: 20}\n",
+    "people/alice/plan.yaml": "focus:\n  # two at most\n  - id: fp\n    title: 'Functions'\n",
+    "people/alice/feedback.md": "# Said\n\n- 2026-11-20 good: Calm ^f3kd\n- to-me: Louder ^f9bt\n",
+    "people/bo/alignment.yaml": "assumptions:\r\n- {id: a1, text: Bo stays} # hm\r\n",
     "people/bo/person.yaml": "# mine\nname: Bo Lind\nadded: 2026-10-01\n",
     "people/bo/inbox.md": "## Actions\r\n- [ ] @bo Order a disk  [due:: 2026-11-20] ^v4rj\r\n",
     "people/bo/meetings/2026-11-24-bo.md": "---\nstate: planned # soon\n---\n\n## Follow-up\n"
@@ -125,6 +131,52 @@ def _meet(verb: str, who: str, day: str, why: str) -> Line:
     return Line((verb, who, *given[verb]), (who,))
 
 
+def _quoted(text: str) -> str:
+    """Words as they stand between quotes in YAML."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _feedback(who: str, kind: str, text: str, more: Sequence[str]) -> Line:
+    return Line(("feedback", who, kind, *more, "--", text), (who,), (text,))
+
+
+def _assume(who: str, text: str) -> Line:
+    return Line(("align", who, "assume", "--", text), (who,), (_quoted(text),))
+
+
+def _test(who: str, ident: str, outcome: str, note: str) -> Line:
+    return Line(("align", who, "test", ident, outcome, "--", note), (who,), (_quoted(note),))
+
+
+def _expect(who: str, text: str, success: str, back: Sequence[str]) -> Line:
+    said = ("align", who, "expect", f"--success={success}", *back, "--", text)
+    return Line(said, (who,))
+
+
+def _theme(who: str, tag: str, title: str, state: str) -> Line:
+    return Line(("theme", who, f"--state={state}", "--", tag, title), (who,))
+
+
+def _look(who: str, now: int, confidence: int) -> Line:
+    return Line(("okr", who, "o1-kr1", str(now), str(confidence), f"--lead-now={now}"), (who,))
+
+
+def _rate(who: str, mine: int, theirs: int, fact: str) -> Line:
+    numbers = ("performance-by-manager", "manager-by-self", "performance-by-self")
+    given = [f"--{name}={mine}" for name in numbers]
+    facts = [f"--performance-by-manager-fact={fact}", "--manager-by-self-fact=Here on 3 Nov"]
+    ends = [f"--manager-by-person={theirs}", "--improve=Ask", "--next=@bo Pair, fri"]
+    return Line(("rate", who, "--reported", *given, *facts, *ends), (who,), (_quoted(fact),))
+
+
+def _plan(who: str, what: Sequence[str], text: str) -> Line:
+    return Line(("plan", who, *what, "--", text), (who,), (_quoted(text),))
+
+
+def _role(who: str, question: str, theirs: str) -> Line:
+    return Line(("role", who, f"--theirs={theirs}", "--force", "--", f"{question}?"), (who,))
+
+
 KINDS = "happy sad confused checkin win better challenge growth decision message action action"
 flags = st.sampled_from(KINDS.split())
 numbered = st.sampled_from(
@@ -151,8 +203,36 @@ arrangements = (
     )
     | st.sampled_from([Line(("archive", "chen"), ("chen",)), Line(("add", "Dana"), ("dana",))])
 )
-verbs = st.sampled_from(["done", "drop", "reopen", "due", "settle"])
-marks = st.sampled_from(["--done", "--talked", "--keep"])
+ratings = st.integers(1, 5)
+growing = (
+    st.builds(_theme, people, st.sampled_from(["share-early", "say-no", "two", "three", "four"]),
+              texts, st.sampled_from(["emerging", "active", "resting", "grown"]))
+    | st.builds(_role, people, texts, texts)
+    | st.builds(lambda who, text: Line(("ambition", who, "--", text), (who,)), people, texts)
+    | st.builds(lambda who, text: Line(("person", who, f"--title={text}"), (who,)), people, texts)
+)  # fmt: skip
+tracked = (
+    st.builds(_look, people, st.integers(0, 60), st.integers(0, 10))
+    | st.builds(_plan, people, st.sampled_from([("add",), ("card", "fp")]), texts)
+    | st.builds(
+        lambda who, card, column: Line(("card", who, card, column), (who,)),
+        people, st.sampled_from(["fp-1", "fp-2", "o1-kr1"]), st.sampled_from(["doing", "done"]),
+    )
+)  # fmt: skip
+aligned = (
+    st.builds(_assume, people, texts)
+    | st.builds(_test, people, st.sampled_from(["a1", "a2", "e1"]),
+                st.sampled_from(["held", "wrong", "corrected"]), texts)
+    | st.builds(_expect, people, texts, texts,
+                st.lists(texts.map("--said-back={}".format), max_size=1))
+)  # fmt: skip
+told = st.builds(
+    _feedback, people, st.sampled_from(["good", "fix", "to-me"]), texts,
+    st.sampled_from([(), ("--said",), ("--situation=At noon", "--impact=We waited")]),
+) | st.builds(_rate, people, ratings, ratings, texts)  # fmt: skip
+practice = growing | tracked | aligned | told
+verbs = st.sampled_from(["done", "drop", "reopen", "due", "settle", "said"])
+marks = st.sampled_from(["--done", "--talked", "--keep", "--said"])
 leaps = st.sampled_from([-400, -30, -7, -1, 1, 2, 7, 7, 30, 400])
 
 
@@ -183,6 +263,10 @@ def repaired(data: bytes) -> bytes:
 def without_a_line(number: int, data: bytes) -> bytes:
     found = BULLET.findall(data)
     return data.replace(found[number % len(found)], b"", 1) if found else data
+
+
+def with_a_remark(data: bytes) -> bytes:
+    return data.rstrip(b"\r\n") + b"\n# a remark of mine\n"
 
 
 edits = (
@@ -216,13 +300,17 @@ class Notebook(RuleBasedStateMachine):
         if line.argv[0] == "act" and said.code == 0:
             assert line.texts[0] in self.one("actions", "--format", "grep").out
 
+    @rule(line=practice)
+    def practise(self, line: Line) -> None:
+        self.write(line)
+
     @rule(line=logs)
     def log(self, line: Line) -> None:
         self.write(line)
 
     @rule(line=logs, flag=marks, which=numbers)
     def log_about(self, line: Line, flag: str, which: int) -> None:
-        kind = b"- [" if flag == "--done" else b""
+        kind = {"--done": b"- [", "--said": b": "}.get(flag, b"")
         ident = self.an_id(which, kind, f"people/{line.people[0]}/")
         self.write(line._replace(argv=(*line.argv, f"{flag}={ident}")))
 
@@ -236,7 +324,7 @@ class Notebook(RuleBasedStateMachine):
 
     @rule(verb=verbs, which=numbers, length=st.integers(2, 4), day=days)
     def close_by_id(self, verb: str, which: int, length: int, day: str) -> None:
-        kind = {"settle": b":-/", "due": b"- ["}.get(verb, b"")
+        kind = {"settle": b":-/", "due": b"- [", "said": b": "}.get(verb, b"")
         self.close(verb, self.an_id(which, kind)[:length], day)
 
     @rule(verb=verbs, text=texts, day=days)
@@ -274,7 +362,7 @@ class Notebook(RuleBasedStateMachine):
         self.written.subtract(last.texts)
         del self.steps[-1:]
 
-    @rule(line=topics | acts | logs | meets, at=st.integers(1, 60))
+    @rule(line=topics | acts | logs | meets | practice, at=st.integers(1, 60))
     def be_killed(self, line: Line, at: int) -> None:
         """Kill a command; the next one that writes finishes it, or it never was."""
         old, new = self.now, self.foreseen(line)
@@ -307,6 +395,12 @@ class Notebook(RuleBasedStateMachine):
     def edit_by_hand(self, which: int, edit: Edit) -> None:
         pages = self.pages
         self.edit(pages[which % len(pages)], edit)
+
+    @rule(which=numbers, edit=st.sampled_from([with_other_line_ends, with_a_remark]))
+    def edit_yaml_by_hand(self, which: int, edit: Edit) -> None:
+        found = sorted(path for path in self.now if path.endswith(".yaml"))
+        path = self.stage.folder / found[which % len(found)]
+        path.write_bytes(edit(path.read_bytes()))
 
     @rule()
     def repair(self) -> None:
@@ -364,7 +458,8 @@ class Notebook(RuleBasedStateMachine):
         """Run a command that may write, into the folders that it names alone."""
         before = self.now
         said = self.one(*line.argv)
-        step = Step(before, self.now, line.texts if said.code == 0 else ())
+        after = self.now
+        step = Step(before, after, line.texts if said.code == 0 and after != before else ())
         assert not step.paths or said.code in (0, 1), said.both
         assert {*map(owner, step.paths)} <= {*line.people}
         self.note(step)

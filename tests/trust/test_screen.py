@@ -1,6 +1,5 @@
 """No word in a notebook or on a command line can do anything to a screen but stand on it."""
 
-import json
 import re
 import shlex
 from collections.abc import Iterator
@@ -66,6 +65,32 @@ TYPED = (
     "one log alice --win {} --dry-run",
     "one prep alice --date {}",
     "one cadence alice {}",
+    "one role alice {} --mine {} --stretch {} --dry-run",
+    "one theme alice {} {} --state {}",
+    "one theme alice share-early {} --ask {} --dry-run",
+    "one ambition alice {} --dry-run",
+    "one ambition alice link {} --here {} --dry-run",
+    "one without alice {}",
+    "one person alice --title {} --alias {} --at {}",
+    "one okr alice {}",
+    "one okr alice o1-kr1 {} {}",
+    "one okr alice add {} --kind {} --supports {}",
+    "one okr alice result {} {} --start {} --target {}",
+    "one okr alice close {}",
+    "one plan alice {} {}",
+    "one plan alice card {} {}",
+    "one plan alice block fp {} {} --from {}",
+    "one card alice {} {}",
+    "one align alice {} {}",
+    "one align alice assume {} --dry-run",
+    "one align alice test {} {} {}",
+    "one feedback alice {} {}",
+    "one praise alice {} --dry-run",
+    "one said {} --on {}",
+    "one rate alice --performance-by-manager {}",
+    "one ask alice {}",
+    "one load --what-if alice={}",
+    "one reopen {}",
 )
 SHOWING = (
     "one",
@@ -75,8 +100,26 @@ SHOWING = (
     "one find cache",
     "one check",
     "one where",
+    "one role alice",
+    "one theme alice",
+    "one ambition alice",
+    "one person alice",
+    "one okr alice",
+    "one okr team",
+    "one plan alice",
+    "one board alice",
+    "one align alice --all",
+    "one feedback alice",
+    "one rate alice --show",
+    "one week",
+    "one prep alice --paper",
+    "one prep alice structured --dry-run",
 )
-ASKING = ("one log alice", "one log", "one done", "one topic alice", "one act alice hello")
+ASKING = (
+    "one log alice", "one log", "one done", "one topic alice", "one act alice hello", "one said",
+    "one okr alice", "one okr alice close", "one feedback alice good", "one align alice priorities",
+    "one align alice expect", "one rate alice", "one rate alice --together", "one role alice",
+)  # fmt: skip
 
 NOTE = """---
 type: one-on-one
@@ -124,18 +167,94 @@ skipped: {quoted}
 """
 
 
+THEMES = """themes:
+  - {{id: share-early, title: {quoted}, stretch: {quoted}, state: active, since: 2026-09-15}}
+  - {{id: {quoted}, title: {quoted}, ask: [{quoted}], state: {quoted}, mine: {quoted}}}
+"""
+OKRS = """quarter: 2026-Q4
+objectives:
+  - id: o1
+    title: {quoted}
+    supports: {quoted}
+    agreed: {quoted}
+    results:
+      - {{id: o1-kr1, title: {quoted}, lead: {quoted}, start: 9, target: 1, status: doing,
+         checkins: [{{date: 2026-11-03, now: 7, confidence: 9}}, {{date: 2026-11-17, now: 8,
+         confidence: 3}}]}}
+      - {{id: o1-kr2, title: {quoted}, milestones: [{{title: {quoted}, share: 0.5}}]}}
+      - {{id: {quoted}, title: {quoted}, start: {quoted}, status: {quoted}}}
+"""
+PLAN = """focus:
+  - id: fp
+    title: {quoted}
+    why-not-day-job: {quoted}
+    block: {{day: thu, from: {quoted}, hours: 2}}
+    cards: [{{id: fp-1, title: {quoted}, status: doing}}, {{id: {quoted}, title: {quoted}}}]
+"""
+ALIGNMENT = """priorities:
+  - {{date: 2026-11-03, mine: [{quoted}, b, c], theirs: [a, {quoted}, {quoted}]}}
+expectations:
+  - {{id: e1, expect: {quoted}, success: {quoted}, said-back: {quoted}, checked: 2026-11-03}}
+  - {{id: e2, expect: {quoted}, success: {quoted}}}
+assumptions:
+  - {{id: a1, text: {quoted}, since: 2026-10-13}}
+  - {{id: a2, text: {quoted}, tested: 2026-11-03, outcome: wrong, note: {quoted}}}
+  - {{id: {quoted}, text: {quoted}, tested: {quoted}, outcome: {quoted}}}
+"""
+FEEDBACK = """# {raw}
+
+- 2026-11-20 good: Well {raw}  [said:: 2026-11-24] ^f3kd
+- 2026-11-21 fix: Late {raw}  [situation:: {raw}]  [impact:: {raw}] ^f7mx
+- 2026-11-21 to-me: Loud {raw} #tag{raw} ^f9bt
+- 2026-11-22 {raw}: {raw}
+- up: {raw}
+"""
+RATING = """---
+way: {quoted}
+performance-by-self: 3
+performance-by-self-fact: {quoted}
+performance-by-manager: 5
+performance-by-manager-fact: {quoted}
+manager-by-self: {quoted}
+improve: {quoted}
+---
+{raw}
+"""
+
+
+def in_quotes(text: str) -> str:
+    """Words as YAML can always read them: every odd character by its number."""
+    plain = (
+        c if c.isascii() and c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}"
+        for c in text
+    )
+    return f'"{"".join(plain)}"'
+
+
 def hostile(stage: Stage, payload: str) -> Stage:
     """A notebook with the payload in every place that a command may show."""
-    raw, quoted = payload, json.dumps(f"Moreau {payload}")
+    raw, quoted = payload, in_quotes(f"Moreau {payload}")
     name = payload.replace("/", "_")
+    said = {"raw": raw, "quoted": quoted}
     note, planned = (NOTE.format(raw=raw, quoted=quoted, state=s) for s in ("held", "planned"))
     stage.write({
         "onestop.yaml": f"version: 1\nme: sam\nname: {quoted}\n{raw}: 1\n",
         "questions/own.yaml": f"- {{id: own, text: {quoted}, purpose: [{quoted}], depth: 1}}\n",
         "people/alice/person.yaml": f"name: {quoted}\naliases: [{quoted}]\ntitle: {quoted}\n"
-        f"cadence: weekly\nday: tue\nambition: {quoted}\n"
+        f"cadence: weekly\nday: tue\nambition: {quoted}\nmanages: true\nnot-for-us: [{quoted}]\n"
+        f"ambition-links: [{{date: 2026-10-06, skill: {quoted}, here: {quoted}}}]\n"
         f"away:\n  - {{from: 2026-12-21, to: 2027-01-02, why: {quoted}}}\n",
-        "people/alice/role.md": f"---\nquestion: {quoted}\n---\n{raw}\n",
+        "people/alice/role.md": f"---\nquestion: {quoted}\nagreed: {quoted}\n---\n{raw}\n"
+        f"## In Sam's words\n{raw}\n## Stretch\n{raw}\n## Earlier questions\n- {raw}\n",
+        "people/alice/themes.yaml": THEMES.format(**said),
+        "people/alice/okrs/2026-Q4.yaml": OKRS.format(**said),
+        f"people/alice/okrs/{name}.yaml": OKRS.format(**said),
+        "people/alice/team-okrs/2026-Q4.yaml": OKRS.format(**said),
+        "okrs/2026-Q4.yaml": OKRS.format(**said),
+        "people/alice/plan.yaml": PLAN.format(**said),
+        "people/alice/alignment.yaml": ALIGNMENT.format(**said),
+        "people/alice/feedback.md": FEEDBACK.format(**said),
+        "people/alice/ratings/2026-11-10.md": RATING.format(**said),
         "people/alice/inbox.md": f"# {raw}\n\n## Topics\n- 2026-11-20 @alice Who {raw}? ^t4kd\n"
         f"\n## Actions\n- [ ] @sam Send {raw}  [due:: 2026-11-27] ^b3fd\n- [ ] No owner {raw}\n",
         "people/alice/private.md": f"- 2026-11-12 Watch {raw}\n- 2026-11-24 remind: {raw}\n",
@@ -154,8 +273,11 @@ def hostile(stage: Stage, payload: str) -> Stage:
 
 
 def said(stage: Stage, payload: str) -> Iterator[tuple[str, str]]:
-    """Every line that is run, with what it says: those that look, are typed, ask and write."""
-    for line in LOOKING:
+    """Every line that is run, with what it says: those that look, are typed and ask.
+
+    Of those that write each payload meets every third.
+    """
+    for line in {*LOOKING, *SHOWING}:
         yield line, act(stage, line).both
     for line in SHOWING:
         in_colour = act(stage, line.replace("one", "one --color always", 1), terminal=True)
@@ -164,7 +286,7 @@ def said(stage: Stage, payload: str) -> Iterator[tuple[str, str]]:
         yield line, act(stage, line.replace("{}", shlex.quote(payload))).both
     for line in ASKING:
         yield line, stage.one(line, typed=["."]).both
-    for line in WRITING:
+    for line in WRITING[[*PAYLOADS.values()].index(payload) % 3 :: 3]:
         yield line, act(stage, f"{line} --dry-run").both
 
 

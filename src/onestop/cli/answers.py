@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from onestop.cli import slotted
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import spoken
-from onestop.insight import log
-from onestop.insight.log import Slot
+from onestop.formats.meeting import BLOCKS, OUTCOMES
+from onestop.insight.slot import Slot
 from onestop.model.entry import Entry, Said
 from onestop.model.person import Person
+from onestop.model.theme import is_tag
+from onestop.render import words
 
 Answers = Mapping[str, Iterable[str]]
 
-OUTCOMES = ("met", "partly", "missed")
-BECAME = ("happy", "sad", "settled")
 _SECTIONS = {
     "checkin": "Check-in", "wins": "Wins", "challenges": "Challenges", "growth": "Growth",
     "decisions": "Decisions", "notes": "Notes",
@@ -61,7 +62,7 @@ def from_flags(world: World, flags: Flags, before: Understood) -> Understood:
 def outcome(said: str | None) -> str | None:
     """`--outcome-met`; Usage for another word than those three."""
     if said is not None and said not in OUTCOMES:
-        raise Usage(f'--outcome-met "{said}" should be {_either(OUTCOMES)}.')
+        raise Usage(f'--outcome-met "{said}" should be {words.either(OUTCOMES)}.')
     return said
 
 
@@ -70,7 +71,7 @@ def blocks(said: Iterable[str]) -> dict[str, str]:
     found = {}
     for one in said:
         name, _, word = one.partition("=")
-        if word not in ("kept", "missed", "moved") or not name.isidentifier():
+        if word not in BLOCKS or not is_tag(name):
             raise Usage(f'--block "{one}" should be like fp=kept, fp=missed or fp=moved.')
         found[f"block-{name}"] = word
     return found
@@ -83,7 +84,7 @@ def checks(world: World, slot: Slot, count: int) -> dict[str, Callable[[str], ob
         "mood": lambda said: spoken.mood(_line(said)),
         "wins": _line,
         "challenges": _line,
-        "slot": lambda said: _slot(slot, said),
+        "slot": lambda said: slotted.understand(slot, _line(said), world),
         "decisions": _line,
         "theirs": lambda said: _promise(world, said, ""),
         "mine": lambda said: _promise(world, said, ""),
@@ -93,16 +94,10 @@ def checks(world: World, slot: Slot, count: int) -> dict[str, Callable[[str], ob
 def understand(world: World, person: Person, said: Answers, slot: Slot, count: int) -> Understood:
     """Everything that was typed, as one entry."""
     moods = [spoken.mood(_line(answer)) for answer in said.get("mood", ())]
-    slots = [_slot(slot, answer) for answer in said.get("slot", ())]
     numbers = [mood.number for mood in moods if mood.number]
-    header: dict[str, int | str] = {"happiness": numbers[-1]} if numbers else {}
-    if slot.kind == log.OUTCOME:
-        header.update({"outcome-met": slots[-1]} if slots else {})
-    if slot.kind in (log.GROWTH, log.QUESTION):
-        said = {**said, "growth": [*said.get("growth", ()), *slots]}
     owners = {"theirs": person.slug, "mine": world.notebook.settings.me}
     entry = Entry(
-        header=header,
+        header={"happiness": numbers[-1]} if numbers else {},
         bullets=_bullets(said),
         moments=tuple(moment for mood in moods for moment in mood.moments),
         actions=tuple(
@@ -110,7 +105,11 @@ def understand(world: World, person: Person, said: Answers, slot: Slot, count: i
         ),
     )
     closed = {n for answer in said.get("closed", ()) for n in spoken.choice(answer, count)}
-    became = slots[-1] if slots and slot.kind == log.UNCLEAR else ""
+    became = ""
+    for answer in said.get("slot", ()):
+        found = slotted.understand(slot, _line(answer), world, person.slug)
+        entry = slotted.add(entry, found)
+        became = found.became or became
     return Understood(entry, tuple(sorted(closed)), became)
 
 
@@ -130,19 +129,3 @@ def _promise(world: World, said: str, owner: str) -> Said:
     text = spoken.one_line(said, "The action")
     promise = spoken.promise(text, world.today, world.notebook.known)
     return Said(promise.owner or owner, promise.text, promise.due)
-
-
-def _slot(slot: Slot, said: str) -> str:
-    """The rotating prompt's answer, which may have a fixed form."""
-    allowed = {log.UNCLEAR: BECAME, log.OUTCOME: OUTCOMES}.get(slot.kind)
-    if allowed is None:
-        return _line(said)
-    found = [word for word in allowed if word.startswith(said.lower())]
-    if len(found) != 1:
-        raise Usage(f'"{said}" should be {_either(allowed)}.')
-    return found[0]
-
-
-def _either(words: Sequence[str]) -> str:
-    """`met, partly or missed`."""
-    return f"{', '.join(words[:-1])} or {words[-1]}"

@@ -25,22 +25,42 @@ COMMANDS: dict[str, dict[str, str]] = {
         "move": "The meeting moves to another day.",
         "topic": "Note something for the next agenda.",
         "private": "Note something for your eyes only.",
+        "feedback": "Write feedback down while it is fresh.",
+        "praise": "Something good, in one line.",
+        "said": "Mark feedback as said.",
         "act": "Add an action agreed outside a meeting.",
         "done": "Tick off what is done, or was discussed.",
         "drop": "Close what will not be done.",
         "reopen": "Open an item again.",
         "due": "Move a due date.",
         "settle": "Say what a :-/ became.",
+        "rate": "Rate the performance of both, by both.",
     },
     "Looking": {
         "today": "Who needs you now; the same as bare `one`.",
+        "week": "The week: who is met when, and what you hear from everybody.",
         "actions": "Open promises of both sides.",
         "people": "Everybody, with the last and the next meeting.",
         "show": "One person on one page.",
+        "trends": "How it has been going, over time.",
+        "board": "OKRs and plan as columns.",
+        "card": "Move a card to another column.",
+        "health": "What the meetings look like, and one remedy.",
+        "load": "What the one-on-ones cost of the week, and the span.",
+        "ask": "Questions that fit and were not asked lately.",
+        "review": "A period in one document, every line with its source.",
         "find": "Search the notes, with their headings.",
     },
     "The person": {
+        "role": "The role as a guiding question.",
+        "theme": "Growth themes, and where they showed up.",
+        "okr": "Objectives and key results of a person or a team.",
+        "plan": "The development plan: focus areas, cards, time blocks.",
+        "align": "Priorities, expectations and assumptions of both sides.",
+        "ambition": "A longer dream, and its links to today's role.",
         "cadence": "How often, on which day and how long you meet.",
+        "person": "Who somebody is: name, title, aliases, hour.",
+        "without": "What the two of you do without.",
         "away": "Leave, yours or theirs: it stops the clock.",
     },
     "Keeping": {
@@ -72,7 +92,7 @@ _GLOBALS = (
     "-C", "--notebook", "--today", "--color", "--no-pager", "--no-input", "-q", "--quiet",
     "--debug", "--version",
 )  # fmt: skip
-_TAKE_TEXT = ("topic", "private", "act")
+_TAKE_TEXT = ("topic", "private", "act", "feedback", "praise", "ambition", "okr", "plan")
 
 
 class Table(TyperGroup):

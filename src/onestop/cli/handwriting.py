@@ -35,7 +35,7 @@ def _make(world: World, work: Job) -> int:
     edits = world.notebook.edits()
     if edits.text(work.path) is not None:
         return 0
-    template = shelf.template(world.notebook.root, "check-in")
+    template = shelf.template(world.notebook.root, work.purpose)
     planning.write(edits, work.agenda, template, world.namer(), HELD)
     edits.write(work.message)
     return undo.history(world.notebook.root)[0].number

@@ -13,10 +13,11 @@ from onestop.cli.interview import Answers, hold
 from onestop.cli.world import World
 from onestop.errors import Busy
 from onestop.formats import spoken
-from onestop.insight import actions, agenda, log
-from onestop.insight.agenda import Numbered, pointer, pointer_to_moment
-from onestop.insight.log import Slot, Target
-from onestop.model.agenda import Agenda
+from onestop.insight import actions, log, slot, subjects, tags
+from onestop.insight.between import Numbered, pointer, pointer_to_moment
+from onestop.insight.log import Target
+from onestop.insight.slot import Slot
+from onestop.model.agenda import Agenda, bare
 from onestop.model.entry import Record
 from onestop.model.folder import Folder
 from onestop.model.settings import Settings
@@ -27,6 +28,9 @@ from onestop.render import words
 
 LISTED = "listed"
 """Under this name a draft holds what the numbers in its answers stood for."""
+
+ASKED = "asked"
+"""Under this name a draft holds what the rotating prompt asked."""
 
 
 class Job(NamedTuple):
@@ -58,7 +62,12 @@ class Job(NamedTuple):
     @property
     def agenda(self) -> Agenda:
         """What the note begins with when there is none."""
-        return agenda.bare(self.folder, self.settings, self.target.on, self.path)
+        return bare(self.folder, self.settings, self.target.on, self.path)
+
+    @property
+    def purpose(self) -> str:
+        """What the meeting was for, "" for an ordinary one."""
+        return self.target.note.purpose if self.target.note else ""
 
     @property
     def message(self) -> str:
@@ -82,15 +91,19 @@ def job(world: World, slug: str, on: date | None, *, new: bool = False, number: 
     if number > target.number:
         target = log.target(folder, world.today, on, new=True)
     items = log.items(folder, book.settings, world.today, target.on)
-    return Job(folder, target, items, log.slot(folder, target), book.settings)
+    asked = slot.slot(folder, target.note, target.on)
+    return Job(folder, target, items, asked, book.settings)
 
 
 def interview(world: World, work: Job, so_far: Answers, *, dry_run: bool, commit: bool) -> None:
     """Ask the eight questions but those answered `so_far`, and write the answers."""
-    person, so_far = work.folder.person, still_true(work, so_far)
+    work, so_far = gone_on(world, work, so_far)
+    person = work.folder.person
     questions = render.prompts(person, work.slot)
     if not work.items:
         del questions["closed"]
+    if subjects.HAPPINESS in person.not_for_us:
+        del questions["mood"]
     minutes = (work.target.note and work.target.note.minutes) or person.minutes
     world.terminal.warn(render.opening(person, work.target.on, minutes, world.today))
     world.terminal.warn(*render.listing(work.items, person, world.today))
@@ -113,12 +126,29 @@ def _ask(world: World, work: Job, questions: Mapping[str, str], so_far: Answers)
     rules = answers.checks(world, work.slot, len(work.items))
 
     def keep(said: Answers) -> None:
-        drafts.save(world.notebook.root, work.draft, {**said, LISTED: work.labels})
+        meant = {LISTED: work.labels, ASKED: [work.slot.name]}
+        drafts.save(world.notebook.root, work.draft, {**said, **meant})
 
     return hold(world, questions, rules, so_far, keep, f"one log {work.slug} --resume")
 
 
-def still_true(work: Job, so_far: Answers) -> Answers:
+def gone_on(world: World, work: Job, so_far: Answers) -> tuple[Job, Answers]:
+    """An interrupted log as it goes on: what was answered means what it meant then.
+
+    The rotating prompt asks what it asked; where that is over, its answer becomes a note.
+    """
+    then = next(iter(so_far.get(ASKED, ())), "")
+    meant = slot.named(then, work.folder, work.target.note, work.target.on) if then else None
+    if meant:
+        work = work._replace(slot=meant)
+    elif lost := so_far.get("slot"):
+        world.terminal.tell(f"Nobody has to be asked that any more, so it is a note: {lost[0]}")
+        rest = {name: said for name, said in so_far.items() if name != "slot"}
+        so_far = {**rest, "notes": [*so_far.get("notes", ()), *lost]}
+    return work, _still_true(work, so_far)
+
+
+def _still_true(work: Job, so_far: Answers) -> Answers:
     """What was answered before an interruption; its numbers are those of today's list.
 
     What was chosen and is no longer open needs no number any more.
@@ -170,8 +200,10 @@ def write_up(
     """Put into the files, in memory, what was said, chosen, and ticked on the page by hand."""
     record = _record(work, said, closed=closed, staying=staying)
     edits = world.notebook.edits()
-    template = shelf.template(world.notebook.root, "check-in")
-    return Page(record, edits, recording.write(edits, record, template, world.namer()))
+    root = world.notebook.root
+    template, headings = shelf.template(root, work.purpose), shelf.headings(root)
+    ids = recording.write(edits, record, template, world.namer(), headings)
+    return Page(record, edits, ids)
 
 
 def _record(
@@ -183,15 +215,16 @@ def _record(
 ) -> Record:
     """What is closed: what was chosen, and what somebody ticked on the page by hand."""
     chosen = list(closed)
-    keys = {_key(item) for item in chosen}
-    chosen += [item for item in _ticked(work) if _key(item) not in keys]
+    places = {item.place for item in chosen}
+    chosen += [item for item in _ticked(work) if item.place not in places]
     moment = work.slot.moment
     return Record(
         agenda=work.agenda,
-        entry=said.entry,
+        entry=tags.expanded(said.entry, work.folder, work.target.on),
         done=tuple(pointer(i) for i in chosen if i.promise),
         talked=tuple(pointer(i) for i in chosen if i.topic),
         kept=tuple(pointer(i) for i in staying),
+        said=tuple(pointer(i) for i in chosen if i.feedback),
         settled=((pointer_to_moment(moment), said.became),) if moment and said.became else (),
     )
 
@@ -200,8 +233,8 @@ def standing(work: Job) -> list[Numbered]:
     """The topics on the note's page that this log makes discussed, when nothing else is said."""
     if not (work.target.note and work.target.was_planned):
         return []
-    on_page = {_key(i) for i in log.standing(work.folder, work.target.note, work.target.on)}
-    return [i for i in work.items if i.topic and _key(i) in on_page]
+    on_page = {i.place for i in log.standing(work.folder, work.target.note, work.target.on)}
+    return [i for i in work.items if i.topic and i.place in on_page]
 
 
 def _ticked(work: Job) -> list[Numbered]:
@@ -212,25 +245,19 @@ def _ticked(work: Job) -> list[Numbered]:
     ]  # fmt: skip
 
 
-def _key(item: Numbered) -> tuple[str, int]:
-    if item.topic:
-        return item.topic.path, item.topic.line
-    assert item.promise is not None
-    return item.promise.item.path, item.promise.item.line
-
-
 def _say(world: World, work: Job, record: Record, ids: list[str], *, implied: bool) -> None:
     person, today = work.folder.person, world.today
-    closed = {(p.path, p.line) for p in (*record.done, *record.talked)}
-    left = [i for i in work.items if _key(i) not in closed]
+    closed = {(p.path, p.line) for p in (*record.done, *record.talked, *record.said)}
+    left = [i for i in work.items if i.place not in closed]
     before = log.happiness_before(work.folder, work.target.on)
-    count = len(record.done) + len(record.talked) + len(record.settled)
+    count = sum(map(len, (record.done, record.talked, record.said, record.settled)))
     world.terminal.tell(*render.changed(record.entry, _numbers(work)))
     day = words.near_day(work.target.on, today) if work.target.on != today else ""
     owed = None if record.entry.is_empty else render.still_owed(left, today)
     me = world.notebook.settings.me
     world.terminal.tell(
         render.summary(record.entry, count, before, day),
+        *render.beside(record.entry, person),
         *(render.discussed(record.talked) if implied else []),
         *([owed] if owed else []),
         *render.new_actions(record.entry.actions, ids, me, person, today),

@@ -8,7 +8,7 @@ from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import dates, spoken
 from onestop.insight import cadence, names
-from onestop.insight.items import ACTION, MOMENT, TOPIC, Item, copied, matching
+from onestop.insight.items import ACTION, FEEDBACK, MOMENT, TOPIC, Item, copied, matching
 from onestop.insight.items import items as every_item
 from onestop.model.person import Person
 from onestop.render.terminal import lines_of
@@ -17,7 +17,8 @@ from onestop.render.text import row
 V = TypeVar("V")
 
 SHOWN = 5
-_KIND_WORDS = {ACTION: "an action", TOPIC: "a topic", MOMENT: "a :-/"}
+_KIND_WORDS = {ACTION: "an action", TOPIC: "a topic", MOMENT: "a :-/", FEEDBACK: "feedback"}
+_SEE = {ACTION: "one actions", FEEDBACK: "one feedback PERSON"}
 
 
 def person(world: World, said: str, *, archived: bool = False) -> Person:
@@ -61,25 +62,28 @@ def items(
     """
     book = world.notebook
     folders = book.folders(archived=True)
-    among = [i for i in every_item(folders) if i.kind in kinds]
+    every = every_item(folders)
     found: dict[tuple[str, int], Item] = {}
     for one in said:
-        item = _item(one, among, kinds, closed=copies)
+        item = _item(one, every, kinds, closed=copies)
         same = copied(item, folders) if copies else [item]
         found.update({(i.path, i.line): i for i in same})
     return list(found.values())
 
 
-def _item(said: str, among: Sequence[Item], kinds: Sequence[str], *, closed: bool) -> Item:
-    found = matching(said, among, closed=closed)
+def _item(said: str, every: Sequence[Item], kinds: Sequence[str], *, closed: bool) -> Item:
+    found = matching(said, [i for i in every if i.kind in kinds], closed=closed)
     if len(found) == 1:
         return found[0]
+    if found:
+        raise Usage(f'"{said}" can be {len(found)} items.', hint=candidates(found))
+    told = matching(said, [i for i in every if i.kind == FEEDBACK])
+    if told and FEEDBACK not in kinds:
+        raise Usage(f'"{said}" is feedback.', hint=f"Told by now? one said {told[0].id}".rstrip())
     *rest, last = [_KIND_WORDS[kind] for kind in kinds]
     what = f"{', '.join(rest)} or {last}" if rest else last
-    if not found:
-        see = "one actions" if ACTION in kinds else "one show PERSON"
-        raise Usage(f'"{said}" is neither the id nor the words of {what}.', hint=f"See: {see}")
-    raise Usage(f'"{said}" can be {len(found)} items.', hint=candidates(found))
+    see = next((_SEE[kind] for kind in kinds if kind in _SEE), "one show PERSON")
+    raise Usage(f'"{said}" is neither the id nor the words of {what}.', hint=f"See: {see}")
 
 
 def candidates(found: Sequence[Item]) -> str:
@@ -111,6 +115,18 @@ def answer(world: World, question: str, understand: Callable[[str], V]) -> V:
             return understand(world.terminal.ask(question))
         except Usage as error:
             world.terminal.warn(f"  {error} {error.hint}".rstrip())
+
+
+def maybe(world: World, question: str, understand: Callable[[str], V], unsaid: V) -> V:
+    """An answer that may be skipped with Enter; then it is what is `unsaid`."""
+    ask = f"{question} (Enter skips) > "
+    return answer(world, ask, lambda said: understand(said) if said.strip() else unsaid)
+
+
+def kept(world: World, what: str, now: str, understand: Callable[[str], V]) -> V | None:
+    """What something shall be from now on, asked with what it is; None keeps it (Enter)."""
+    ask = f"{what}{f' ({now})' if now else ''} > "
+    return answer(world, ask, lambda said: understand(said.strip()) if said.strip() else None)
 
 
 def planned_day(world: World, said: str, who: Person | None = None) -> date | None:

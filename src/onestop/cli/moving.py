@@ -6,8 +6,8 @@ from onestop.cli import meant
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import spoken
-from onestop.insight import agenda, cadence
-from onestop.model.agenda import Agenda
+from onestop.insight import cadence
+from onestop.model.agenda import Agenda, bare
 from onestop.model.folder import Folder
 from onestop.model.meeting import PLANNED, SKIPPED, Meeting
 from onestop.notebook import layout, moves, shelf
@@ -93,7 +93,7 @@ def move(
         moves.plan(
             edits,
             _agenda(world, folder, day, path),
-            shelf.template(world.notebook.root, "check-in"),
+            shelf.template(world.notebook.root),
         )
     if world.save(
         edits, f"move: {folder.person.slug} {day.isoformat()}", dry_run=dry_run, commit=commit
@@ -121,11 +121,11 @@ def _cancel(world: World, edits: Edits, folder: Folder, on: date, why: str, to: 
         )
     path = notes[-1].path if notes else layout.note(folder.person.slug, on).as_posix()
     if not notes:
-        template = shelf.template(world.notebook.root, "check-in")
+        template = shelf.template(world.notebook.root)
         moves.plan(edits, _agenda(world, folder, on, path), template, SKIPPED)
     moves.cancel(edits, path, why, to)
     return path
 
 
 def _agenda(world: World, folder: Folder, on: date, path: str) -> Agenda:
-    return agenda.bare(folder, world.notebook.settings, on, path)
+    return bare(folder, world.notebook.settings, on, path)

@@ -7,7 +7,8 @@ This is the one place that looks at the clock, the environment and the standard 
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -27,9 +28,15 @@ if TYPE_CHECKING:
 
 SHOWN_PROBLEMS = 5
 
-_OF_FILES = {
+_HIDES = os.name != "nt"
+"""Hiding what is typed takes termios, which Windows does not have."""
+
+OF_FILES = {
     "yaml", "twice", "too-complex", "encoding", "conflict", "unreadable", "too-large", "note-name",
 }  # fmt: skip
+
+_CHOSEN = {"many-themes", "role-question"}
+"""Limits that somebody may have passed on purpose: `one check` names them, and nothing else."""
 
 
 class World:
@@ -149,13 +156,13 @@ class World:
     def mention_problems(self, but: "Sequence[Problem]" = ()) -> None:
         """Name, beside the answer, the files that could not be fully read, but for some."""
         problems = self._notebook.problems if self._notebook else []
-        problems = [p for p in problems if not p.strict and p not in but]
+        problems = [p for p in problems if _is_loud(p) and p not in but]
         self._mention(problems)
 
     def mention_files(self) -> None:
         """Name the files that could not be read; lines that need a look are only counted."""
-        problems = [p for p in self.notebook.problems if not p.strict]
-        files = [p for p in problems if p.code in _OF_FILES]
+        problems = [p for p in self.notebook.problems if _is_loud(p)]
+        files = [p for p in problems if p.code in OF_FILES]
         self._mention(files)
         if lines := len(problems) - len(files):
             some = "1 line needs" if lines == 1 else f"{lines} lines need"
@@ -211,12 +218,33 @@ class World:
             raise Usage(f"There is no terminal to ask at. Give {flag}.")
 
 
+def _is_loud(problem: "Problem") -> bool:
+    return not problem.strict and problem.code not in _CHOSEN
+
+
 def _real_terminal(env: Mapping[str, str]) -> Terminal:
     """The terminal of this process; it asks where a person sits at both ends."""
     out, err = _screen(sys.stdout, env), _screen(sys.stderr, env)
     keyboard = sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
     pager = _page if out.is_terminal else None
-    return Terminal(out, err, sys.stdin, asks=keyboard and err.is_terminal, pager=pager)
+    unseen = _unseen if keyboard and _HIDES else None
+    asks = keyboard and err.is_terminal
+    return Terminal(out, err, sys.stdin, asks=asks, pager=pager, unseen=unseen)
+
+
+@contextmanager
+def _unseen() -> Iterator[None]:
+    """Keep what is typed off the screen; what was typed ahead was seen, and is thrown away."""
+    import termios
+
+    keyboard = sys.stdin.fileno()
+    before = termios.tcgetattr(keyboard)
+    hidden = [*before[:3], before[3] & ~termios.ECHO, *before[4:]]
+    termios.tcsetattr(keyboard, termios.TCSAFLUSH, hidden)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
 
 
 def _screen(stream: TextIO | None, env: Mapping[str, str]) -> Screen:

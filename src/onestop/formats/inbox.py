@@ -84,7 +84,8 @@ def _topic(line: Line, text: str, path: str, known: Known) -> Parsed[Topic]:
     day, begin = _dated(shown, line.at - line.start)
     found, odd = bullet.bullet(shown, known, at=begin, number=line.number)
     raw = text[line.start : line.end]
-    topic = Topic(found.id, found.who, found.text, day, found.talked, path, line.number, raw)
+    place = (path, line.number, raw)
+    topic = Topic(found.id, found.who, found.text, day, found.talked, *place, found.tags)
     return Parsed(topic, odd)
 
 

@@ -76,13 +76,14 @@ class Sorter:
             self._found.bullets.append(new)
 
     def _moment(self, found: bullet.Bullet, line: Line) -> None:
-        face, text, became = found.face, found.text, found.became
-        moment = Moment(face, text, found.id, became, *self._place(line))
+        words = (found.face, found.text, found.id, found.became)
+        moment = Moment(*words, *self._place(line), found.tags, found.became_on)
         self._found.moments.append(moment)
 
     def _topic(self, found: bullet.Bullet, line: Line) -> None:
         number, path, raw = self._place(line)
-        topic = Topic(found.id, found.who, found.text, None, found.talked, path, number, raw)
+        talked, tags = found.talked, found.tags
+        topic = Topic(found.id, found.who, found.text, None, talked, path, number, raw, tags)
         self._found.topics.append(topic)
 
     def _place(self, line: Line) -> tuple[int, str, str]:

@@ -4,13 +4,16 @@ The folder decides the person and the file name the day;
 a header that says otherwise is a problem and is not used.
 """
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import product
 
 from onestop.formats import days, header
+from onestop.formats.header import Words
 from onestop.formats.header.written import row
 from onestop.formats.items import Sorter
-from onestop.formats.markdown.lines import scan
+from onestop.formats.markdown.lines import Kind, Line, scan
 from onestop.formats.markdown.words import Known
 from onestop.formats.parsed import Parsed
 from onestop.formats.schema import Reader, with_lines
@@ -23,7 +26,10 @@ KEYS = (
     "outcome-met", "talk-share", "worth", "skipped", "moved-to",
 )  # fmt: skip
 STATES = (PLANNED, HELD, SKIPPED)
+OUTCOMES = ("met", "partly", "missed")
+BLOCKS = ("kept", "missed", "moved")
 
+_PLACE = re.compile(r"\{\{([a-z-]+)\}\}")
 _OWN = "block-"
 """So begin the keys of the person's time blocks."""
 
@@ -59,6 +65,10 @@ def parse(
         asked=read.texts("asked"),
         purpose=read.text("purpose"),
         outcome=read.text("outcome"),
+        outcome_met=read.choice("outcome-met", OUTCOMES, ""),
+        talk_share=read.whole("talk-share", 0, 100),
+        worth=read.whole("worth", 1, 5),
+        blocks=tuple(_blocks(read)),
         skipped=why,
         moved_to=moved,
         actions=tuple(items.actions),
@@ -66,6 +76,7 @@ def parse(
         mentions=tuple(items.mentions),
         moments=tuple(items.moments),
         bullets=tuple(items.bullets),
+        prose=any(_is_prose(line, text) for line in lines),
     )
     read.misspelled([*KEYS, *(k for k in read.fields if k.startswith(_OWN))], "a note")
     odd = (*head.problems, *_contradictions(read, slug, on), *read.problems, *items.problems)
@@ -85,6 +96,7 @@ def first(
         {
             "title": [title(agenda.between, agenda.on)],
             "question": [agenda.question] if agenda.question else [],
+            "outcome": [agenda.outcome] if agenda.outcome else [],
             "follow-up": lines.get("Follow-up", ()),
             "topics": lines.get("Topics", ()),
         },
@@ -107,6 +119,8 @@ def _header(agenda: Agenda, state: str) -> Iterator[str]:
         yield f"minutes: {agenda.minutes}"
     if agenda.purpose:
         yield f"purpose: {header.scalar(agenda.purpose)}"
+    if agenda.outcome:
+        yield f"outcome: {header.scalar(Words(agenda.outcome))}"
     if agenda.asked:
         yield f"asked: {row(agenda.asked)}"
 
@@ -114,28 +128,43 @@ def _header(agenda: Agenda, state: str) -> Iterator[str]:
 def _fill(template: str, values: Mapping[str, Sequence[str]]) -> str:
     """Put values into `{{names}}`; a line whose value is absent goes.
 
-    The blank line below an absent quote goes with it, or two would stand there.
+    The blank line below what went is left out where another one stands above it.
     """
     filled: list[str] = []
-    was_quote = False
+    was_absent = False
     for line in template.splitlines():
-        if was_quote and not line.strip():
-            was_quote = False
+        if was_absent and not line.strip() and not (filled and filled[-1].strip()):
             continue
         found = _filled(line, values)
         filled += found
-        was_quote = not found and line.startswith(">")
+        was_absent = not found
     return "\n".join(filled) + "\n"
 
 
 def _filled(line: str, values: Mapping[str, Sequence[str]]) -> list[str]:
     """The line with its placeholders filled, once for each value."""
-    lines = [line]
-    for name, given in values.items():
-        place = f"{{{{{name}}}}}"
-        if place in line:
-            lines = [begun.replace(place, value) for begun in lines for value in given]
-    return lines
+    places = [name for name in values if f"{{{{{name}}}}}" in line]
+
+    def put(given: Sequence[str]) -> str:
+        said = dict(zip(places, given, strict=True))
+        return _PLACE.sub(lambda found: said.get(found[1], found[0]), line)
+
+    return [put(given) for given in product(*(values[name] for name in places))]
+
+
+def _is_prose(line: Line, text: str) -> bool:
+    """Whether a line is part of a sentence: no quote, as the agenda begins with, and no rule."""
+    if line.kind is not Kind.TEXT or text[line.start : line.end].lstrip().startswith(">"):
+        return False
+    return any(map(str.isalnum, line.content))
+
+
+def _blocks(read: Reader) -> Iterator[tuple[str, str]]:
+    """What became of each time block: pairs of its focus area and the word."""
+    for key in (key for key in read.fields if key.startswith(_OWN)):
+        word = read.choice(key, BLOCKS, "")
+        if word:
+            yield key.removeprefix(_OWN), word
 
 
 def _likely(on: date, today: date, *, gone: bool) -> str:

@@ -13,9 +13,13 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 def line_column(text: str, offset: int) -> tuple[int, int]:
     """Count the line and the column of one offset."""
+    return line_number(text, offset), offset - line_start(text, offset) + 1
+
+
+def line_number(text: str, offset: int) -> int:
+    """Count the line of one offset."""
     lf, cr = text.count("\n", 0, offset), text.count("\r", 0, offset)
-    start = line_start(text, offset)
-    return 1 + lf + cr - text.count("\r\n", 0, offset), offset - start + 1
+    return 1 + lf + cr - text.count("\r\n", 0, offset) if cr else 1 + lf
 
 
 def line_start(text: str, offset: int) -> int:

@@ -6,6 +6,7 @@ A value that cannot be read counts as absent: nothing is guessed.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from math import inf
 from typing import TypeVar
 
 from onestop.formats import days
@@ -18,6 +19,7 @@ T = TypeVar("T")
 _LINE_END = re.compile(r"\r\n?|\n")
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _LONGEST_NUMBER = 8
+_NUMBER = re.compile(r"[-+]?[0-9]{1,12}(?:\.[0-9]{1,4})?")
 _LIKENESS = 0.8
 """From here, 0 to 1, a key is taken for a known one with a slip of the finger."""
 
@@ -59,6 +61,16 @@ class Reader:
             return int(said) if low <= int(said) <= high else None
 
         return self.value(key, read, f"should be a whole number from {low} to {high}")
+
+    def number(self, key: str, low: float = -inf, high: float = inf) -> float | None:
+        """A number from `low` to `high`, such as 41, -3 or 0.5."""
+        fitting = ", such as 41 or 0.5" if high == inf else f" from {low:g} to {high:g}"
+
+        def read(said: str) -> float | None:
+            found = number(said)
+            return found if found is not None and low <= found <= high else None
+
+        return self.value(key, read, f"should be a number{fitting}")
 
     def day(self, key: str) -> date | None:
         """A date, written 2026-11-27."""
@@ -138,6 +150,11 @@ class Reader:
         self.problems.append(
             Problem("value", f"{key}{said} {what}", hint, line=field.line, column=field.column)
         )
+
+
+def number(said: str) -> float | None:
+    """Read `41`, `-3`, `0.5`; None for anything else, as for `1,5`, which has two readings."""
+    return float(said) if _NUMBER.fullmatch(said) else None
 
 
 def with_lines(problems: Sequence[Problem], text: str) -> tuple[Problem, ...]:

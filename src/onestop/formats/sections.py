@@ -78,6 +78,11 @@ def split(lines: Iterable[Line]) -> list[Section]:
     return [Section(name, heading, tuple(body)) for name, heading, body in found]
 
 
+def names(text: str) -> list[str]:
+    """The names of a text's sections."""
+    return [section.name for section in split(read(text)) if section.heading]
+
+
 def add(text: str, name: str, new: Sequence[str], order: Sequence[str] = SECTIONS) -> str:
     """Add list items at the end of a section, which is made in its place when it is absent.
 

@@ -26,15 +26,28 @@ def parse(text: str) -> Parsed[Settings]:
     return Parsed(value, with_lines([*head.problems, *_newer(read), *read.problems], text))
 
 
-def first(me: str, name: str, *, commit: bool) -> str:
+def first(new: Settings) -> str:
     """The file as `one init` writes it."""
-    shown = f"name: {header.scalar(Words(name))}\n" if name else ""
+    shown = f"name: {header.scalar(Words(new.name))}\n" if new.name else ""
     return (
         f"version: {VERSION}                  # format of this notebook\n"
-        f"me: {me:<23} # my handle in action items\n"
-        f"{shown}week-hours: 40\n"
-        f"commit: {str(commit).lower():<19} # one git commit per command\n"
+        f"me: {new.me:<23} # my handle in action items\n"
+        f"{shown}week-hours: {new.week_hours}\n"
+        f"commit: {str(new.commit).lower():<19} # one git commit per command\n"
     )
+
+
+def put(text: str, now: Settings) -> str:
+    """Write name, week and commits where they differ from what the file says."""
+    before = parse(text).value
+    for key, old, new in (
+        ("name", before.name, Words(now.name)),
+        ("week-hours", before.week_hours, now.week_hours),
+        ("commit", before.commit, now.commit),
+    ):
+        if new != old:
+            text = header.set_value(text, [key], new)
+    return text
 
 
 def _newer(read: Reader) -> list[Problem]:

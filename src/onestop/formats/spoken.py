@@ -116,6 +116,14 @@ def mood(answer: str) -> Mood:
     return Mood(number, tuple((face, words) for face, words in moments if words))
 
 
+def yes(answer: str) -> bool:
+    """Read yes or no, by its beginning; Usage for anything else."""
+    word = answer.strip().lower()
+    if not word or not ("yes".startswith(word) or "no".startswith(word)):
+        raise Usage(f'"{answer.strip()}" should be yes or no.')
+    return "yes".startswith(word)
+
+
 def choice(answer: str, count: int) -> tuple[int, ...]:
     """Read `2-4`, `1,3`, `1 3` or `a` (all) as numbers from 1 to `count`, in order.
 

@@ -1,4 +1,4 @@
-"""What is open between two people: promises and topics as a page numbers them, and every `:-/`."""
+"""What is open between two people: what a page numbers, and every `:-/`."""
 
 from datetime import date
 from typing import NamedTuple
@@ -6,7 +6,9 @@ from typing import NamedTuple
 from onestop.insight import actions, cadence
 from onestop.insight.actions import ME, NOBODY, OTHER, THEM, Promise
 from onestop.insight.mentions import Mentions
+from onestop.model.action import ActionItem
 from onestop.model.agenda import Pointer
+from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
 from onestop.model.meeting import Meeting, Moment
 from onestop.model.settings import Settings
@@ -19,34 +21,46 @@ _TOPICS = (THEM, ME)
 
 
 class Numbered(NamedTuple):
-    """A promise or a topic with its number on the page, and the side that owes or brings it."""
+    """Something with a number on the page, and the side that owes, brings or tells it.
+
+    It is a promise, a topic, or feedback that was not said yet.
+    """
 
     number: int
     side: str
     promise: Promise | None = None
     topic: Topic | None = None
+    feedback: Feedback | None = None
     carried: int = 0
+
+    @property
+    def line(self) -> ActionItem | Topic | Feedback:
+        """The item as it stands in its file."""
+        found = self.promise.item if self.promise else self.topic or self.feedback
+        assert found is not None
+        return found
 
     @property
     def id(self) -> str:
         """The item's own id, "" for a line typed by hand."""
-        if self.promise:
-            return self.promise.item.id
-        return self.topic.id if self.topic else ""
+        return self.line.id
 
     @property
     def text(self) -> str:
         """What the item says."""
-        if self.promise:
-            return self.promise.item.text
-        return self.topic.text if self.topic else ""
+        return self.line.text
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands: the path of its file, and the line."""
+        return self.line.path, self.line.line
 
 
 def numbered(folder: Folder, settings: Settings, today: date, on: date) -> tuple[Numbered, ...]:
     """The open items between two people, as the page numbers them.
 
     Promises come first, those of nobody and of others before those of the two;
-    then topics, the person's own before the manager's.
+    then topics, the person's own before the manager's; then what is still to be told.
     """
     mentions = Mentions(folder.meetings)
     owed = actions.open_promises(folder, settings, today)
@@ -56,6 +70,7 @@ def numbered(folder: Folder, settings: Settings, today: date, on: date) -> tuple
             Numbered(0, _side(t, folder), topic=t, carried=mentions.carried(t))
             for t in open_topics(folder, on)
         ),
+        *(Numbered(0, ME, feedback=f) for f in unsaid(folder, on)),
     ]
     rows.sort(key=_order)
     return tuple(row._replace(number=n) for n, row in enumerate(rows, start=1))
@@ -75,6 +90,12 @@ def open_topics(folder: Folder, on: date) -> tuple[Topic, ...]:
     return tuple(found.values())
 
 
+def unsaid(folder: Folder, on: date) -> tuple[Feedback, ...]:
+    """Feedback that the person has not heard by that day, the oldest first."""
+    found = [f for f in folder.feedback if f.is_unsaid and (f.day is None or f.day <= on)]
+    return tuple(sorted(found, key=lambda f: f.day or date.min))
+
+
 def unclear(folder: Folder, until: date = date.max) -> tuple[Moment, ...]:
     """Open `:-/` lines of the notes up to a day, the oldest first."""
     return tuple(
@@ -85,13 +106,11 @@ def unclear(folder: Folder, until: date = date.max) -> tuple[Moment, ...]:
 
 
 def pointer(item: Numbered) -> Pointer:
-    """Where the item has its home."""
-    if item.promise:
-        home = item.promise.item
-        return Pointer("Follow-up", home.id, home.owner, home.text, home.path, home.line, home.raw)
-    assert item.topic is not None
-    topic = item.topic
-    return Pointer("Topics", topic.id, topic.owner, topic.text, topic.path, topic.line, topic.raw)
+    """Where the item has its home; feedback belongs into no section of a note."""
+    home = item.line
+    section = "Follow-up" if item.promise else "Topics" if item.topic else ""
+    owner = "" if isinstance(home, Feedback) else home.owner
+    return Pointer(section, home.id, owner, home.text, home.path, home.line, home.raw)
 
 
 def pointer_to_moment(moment: Moment) -> Pointer:
@@ -99,9 +118,11 @@ def pointer_to_moment(moment: Moment) -> Pointer:
     return Pointer("Happiness", moment.id, "", moment.text, moment.path, moment.line, moment.raw)
 
 
-def _order(row: Numbered) -> tuple[bool, int]:
+def _order(row: Numbered) -> tuple[int, int]:
+    if row.feedback:
+        return (2, 0)
     sides = _PROMISES if row.promise else _TOPICS
-    return (row.promise is None, sides.index(row.side))
+    return (0 if row.promise else 1, sides.index(row.side))
 
 
 def _still_counting(note: Meeting, on: date) -> tuple[Topic, ...]:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from onestop.insight import actions
+from onestop.insight import actions, tags
 from onestop.insight.actions import NOBODY, Promise
 from onestop.insight.names import fold
 from onestop.model.action import ActionItem, State
+from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
 from onestop.model.meeting import Moment
 from onestop.model.problem import Problem
@@ -22,6 +23,9 @@ BOX = "- [ ]"
 
 Line: TypeAlias = tuple[str, int, str]
 """A path, the number of a line, and its text."""
+
+Homed: TypeAlias = ActionItem | Topic | Moment | Feedback
+"""What has an id, and a line that is its home."""
 
 
 class _Facts(NamedTuple):
@@ -41,7 +45,7 @@ def problems(
     facts = _Facts(folders, settings, promises, list(boxes))
     checks = (
         _same_id, _owners, _ticked_elsewhere, _started, _archived, _stray_boxes, _missed_boxes,
-        _twins, _note_names,
+        _twins, _note_names, _tags,
     )  # fmt: skip
     found = {problem for check in checks for problem in check(facts)}
     return tuple(sorted(found, key=lambda p: (p.path, p.line, p.column, p.code)))
@@ -56,7 +60,7 @@ def ticked_elsewhere(
 
 
 def _same_id(facts: _Facts) -> Iterator[Problem]:
-    homes: dict[str, ActionItem | Topic | Moment] = {}
+    homes: dict[str, Homed] = {}
     for item in (item for folder in facts.folders for item in _items(folder) if item.id):
         home = homes.setdefault(item.id, item)
         if home is not item:
@@ -65,9 +69,10 @@ def _same_id(facts: _Facts) -> Iterator[Problem]:
             yield _at(item, "same-id", what, hint)
 
 
-def _items(folder: Folder) -> Iterator[ActionItem | Topic | Moment]:
+def _items(folder: Folder) -> Iterator[Homed]:
     yield from folder.actions
     yield from folder.topics
+    yield from folder.feedback
     for note in folder.meetings:
         yield from note.actions
         yield from note.topics
@@ -161,7 +166,23 @@ def _note_names(facts: _Facts) -> Iterator[Problem]:
                 yield Problem("note-name", what, hint, path=note.path, strict=True)
 
 
+def _tags(facts: _Facts) -> Iterator[Problem]:
+    """Tags that are one slip away from a theme or a key result; any other is the person's own."""
+    for folder in facts.folders:
+        known = tags.known(folder)
+        for said in tags.said(folder):
+            meant = tags.near(said.tag, known)
+            if meant:
+                what, hint = f"#{said.tag} is no theme and no key result", f"Did you mean #{meant}?"
+                yield Problem("tag", what, hint, said.line, 0, said.text, said.path)
+
+
 def _at(
-    item: ActionItem | Topic | Moment, code: str, what: str, hint: str, *, strict: bool = False
+    item: ActionItem | Topic | Moment | Feedback,
+    code: str,
+    what: str,
+    hint: str,
+    *,
+    strict: bool = False,
 ) -> Problem:
     return Problem(code, what, hint, item.line, 0, item.raw, item.path, strict)

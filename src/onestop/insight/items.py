@@ -6,11 +6,13 @@ from typing import NamedTuple
 from onestop.insight.between import CONFUSED
 from onestop.insight.names import fold
 from onestop.model.action import ActionItem
+from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
 from onestop.model.meeting import Moment
 from onestop.model.topic import Topic
 
 ACTION, TOPIC, MOMENT, MENTION = "action", "topic", "moment", "mention"
+FEEDBACK = "feedback"
 VOWELS = frozenset("aeiouy")
 SHORTEST_PREFIX = 2
 
@@ -29,7 +31,7 @@ class Item(NamedTuple):
 
 
 def items(folders: Iterable[Folder]) -> tuple[Item, ...]:
-    """Every action, topic and `:-/` of these folders; copies of one id count once."""
+    """Every action, topic, `:-/` and feedback of these folders; copies of one id count once."""
     seen: set[str] = set()
     found = []
     for item in (i for f in folders for i in _all(f)):
@@ -86,7 +88,11 @@ def _all(folder: Folder) -> Iterator[Item]:
         for moment in note.moments:
             if moment.face == CONFUSED:
                 yield _item(MOMENT, moment, slug, is_open=not moment.became)
+    for feedback in folder.feedback:
+        yield _item(FEEDBACK, feedback, slug, is_open=feedback.is_unsaid)
 
 
-def _item(kind: str, line: ActionItem | Topic | Moment, slug: str, *, is_open: bool) -> Item:
+def _item(
+    kind: str, line: ActionItem | Topic | Moment | Feedback, slug: str, *, is_open: bool
+) -> Item:
     return Item(kind, line.id, line.text, is_open, slug, line.path, line.line, line.raw)

@@ -1,4 +1,4 @@
-"""Which note a log is about, what can be ticked off in it, and what the rotating prompt asks."""
+"""Which note a log is about, and what can be ticked off in it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,15 +7,8 @@ from typing import NamedTuple
 from onestop.insight import between, cadence
 from onestop.insight.between import Numbered
 from onestop.model.folder import Folder
-from onestop.model.meeting import HELD, PLANNED, Meeting, Moment
+from onestop.model.meeting import HELD, PLANNED, Meeting
 from onestop.model.settings import Settings
-
-GROWTH, QUESTION, UNCLEAR, OUTCOME = "growth", "question", "unclear", "outcome"
-UNCLEAR_AFTER = 14
-"""A `:-/` is asked about once it had two weeks to become happy or sad (E4)."""
-
-QUESTION_EVERY = 4
-"""Every 4th meeting asks where the role question showed up (D1)."""
 
 
 class Target(NamedTuple):
@@ -29,14 +22,6 @@ class Target(NamedTuple):
     def was_planned(self) -> bool:
         """Whether this log is what makes it held."""
         return self.note is None or self.note.state != HELD
-
-
-class Slot(NamedTuple):
-    """What the fifth prompt asks this time."""
-
-    kind: str
-    moment: Moment | None = None
-    outcome: str = ""
 
 
 def target(folder: Folder, today: date, on: date | None, *, new: bool) -> Target:
@@ -82,20 +67,6 @@ def standing(folder: Folder, note: Meeting, on: date) -> tuple[Numbered, ...]:
         for t in between.open_topics(folder, on)
         if t.path == note.path or (t.id and t.id in mentioned)
     )
-
-
-def slot(folder: Folder, aim: Target) -> Slot:
-    """The subject in use that has waited longest; growth when none is due."""
-    if aim.note and aim.note.outcome:
-        return Slot(OUTCOME, outcome=aim.note.outcome)
-    until = date.fromordinal(max(1, aim.on.toordinal() - UNCLEAR_AFTER))
-    waiting = between.unclear(folder, until=until)
-    held = cadence.held_count(folder)
-    if folder.role and held % QUESTION_EVERY == QUESTION_EVERY - 1:
-        return Slot(QUESTION)
-    if waiting and held % 2:
-        return Slot(UNCLEAR, moment=waiting[0])
-    return Slot(GROWTH)
 
 
 def happiness_before(folder: Folder, on: date) -> int | None:

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onestop.insight import actions, between, cadence
+from onestop.insight import actions, between, cadence, habit
 from onestop.insight.actions import ME, THEM, Promise
 from onestop.insight.cadence import Rhythm
+from onestop.insight.habit import Habit
 from onestop.insight.load import Load, load
+from onestop.insight.practice import HEARD_DAYS
+from onestop.model.calendar import shifted
+from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
-from onestop.model.meeting import Meeting
+from onestop.model.meeting import Meeting, Moment
 from onestop.model.person import Person
 from onestop.model.settings import Settings
 from onestop.model.topic import Remark
@@ -36,7 +40,11 @@ class Quiet(NamedTuple):
 
 
 class View(NamedTuple):
-    """What bare `one` shows; every part may be empty. `met` is false on day one."""
+    """What bare `one` shows; every part may be empty. `met` is false on day one.
+
+    `unsaid` holds feedback with the days it waits; `heard` is for `one week`: what made people
+    sad or unsure.
+    """
 
     today: date
     people: int
@@ -52,6 +60,9 @@ class View(NamedTuple):
     skipped: tuple[tuple[Person, Meeting], ...]
     reminders: tuple[tuple[Person, Remark], ...]
     load: Load
+    unsaid: tuple[tuple[Person, Feedback, int], ...] = ()
+    heard: tuple[tuple[Person, date, Moment], ...] = ()
+    habit: Habit | None = None
 
 
 def view(
@@ -67,7 +78,7 @@ def view(
     active = [f for f in folders if not f.person.archived]
     clocks = {f.person.slug: cadence.rhythm(f, settings, today) for f in active}
     promises, kept = actions.view(active, settings, today).promises, tuple(interrupted)
-    return View(
+    found = View(
         today=today,
         people=len(active),
         met=any(m.held for f in active for m in f.meetings),
@@ -84,7 +95,29 @@ def view(
         skipped=tuple((f.person, s) for f in active if (s := clocks[f.person.slug].skip)),
         reminders=_reminders(active, today),
         load=load([f.person for f in active], settings),
+        unsaid=_unsaid(active, today),
+        heard=_heard(active, today),
     )
+    return found._replace(habit=habit.choose(found, active))
+
+
+def _unsaid(folders: Sequence[Folder], today: date) -> tuple[tuple[Person, Feedback, int], ...]:
+    """Feedback nobody has heard yet, with the days it waits; the longest wait first."""
+    found = [
+        (f.person, said, (today - said.day).days if said.day else 0)
+        for f in folders for said in between.unsaid(f, today)
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda row: -row[2]))
+
+
+def _heard(folders: Sequence[Folder], today: date) -> tuple[tuple[Person, date, Moment], ...]:
+    """What made people sad or unsure in the last weeks: as they come, never ranked."""
+    since = shifted(today, -HEARD_DAYS)
+    return tuple(
+        (f.person, note.date, moment)
+        for f in folders for note in f.meetings if note.held and since <= note.date <= today
+        for moment in note.moments if moment.face in (":-(", between.CONFUSED)
+    )  # fmt: skip
 
 
 def _due(

@@ -1,7 +1,11 @@
 """A meeting not yet held: what its note will point to."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from onestop.model.folder import Folder
+    from onestop.model.settings import Settings
 
 
 class Pointer(NamedTuple):
@@ -28,6 +32,20 @@ class Agenda(NamedTuple):
     path: str
     minutes: int | None = None
     purpose: str = ""
+    outcome: str = ""
     question: str = ""
     asked: tuple[str, ...] = ()
     items: tuple[Pointer, ...] = ()
+
+
+def bare(folder: "Folder", settings: "Settings", on: date, path: str) -> Agenda:
+    """What the note of a day begins with, before anything is prepared."""
+    person = folder.person
+    return Agenda(
+        slug=person.slug,
+        on=on,
+        between=(person.first_name, settings.first_name),
+        path=path,
+        minutes=person.minutes,
+        question=folder.role.question if folder.role else "",
+    )

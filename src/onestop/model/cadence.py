@@ -1,8 +1,10 @@
 """How often two people meet, and when one of them is away."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
+
+from onestop.model.calendar import shifted
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -45,6 +47,6 @@ def days_present(since: date, until: date, leaves: Iterable[Away]) -> int:
     """Days after `since`, up to and with `until`, that no leave covers: leave stops the clock."""
     gone: set[int] = set()
     for leave in leaves:
-        first = max(leave.first, since + timedelta(days=1))
+        first = max(leave.first, shifted(since, 1))
         gone.update(range(first.toordinal(), min(leave.last, until).toordinal() + 1))
     return max(0, (until - since).days - len(gone))

@@ -8,6 +8,13 @@ from onestop.model.topic import Topic
 
 PLANNED, HELD, SKIPPED = "planned", "held", "skipped"
 
+FIRST = "first"
+PURPOSES = (
+    "check-in", "growth", "career", "performance", "motivation", "feedback", "alignment",
+    "structured", FIRST,
+)  # fmt: skip
+"""What a meeting can be for; structured has four parts: OKRs, plan, happiness, performance."""
+
 FACES = (":-)", ":-(", ":-/")
 
 # In the order of the conversation: the person's well-being first, promises last.
@@ -28,7 +35,7 @@ class Mention(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A line of the happiness retro: its face, the words, and what a `:-/` became."""
+    """A line of the happiness retro: its face, the words, and what a `:-/` became, and when."""
 
     face: str
     text: str
@@ -37,6 +44,8 @@ class Moment(NamedTuple):
     line: int = 0
     path: str = ""
     raw: str = ""
+    tags: tuple[str, ...] = ()
+    became_on: datetime.date | None = None
 
 
 class Bullet(NamedTuple):
@@ -52,8 +61,10 @@ class Bullet(NamedTuple):
 class Meeting(NamedTuple):
     """A note, read; `number` tells two meetings of one day apart.
 
-    `path` is relative to the notebook.
-    An absent number means that it was not asked, never zero.
+    `path` is relative to the notebook. `talk_share` is the person's, in percent; `worth` 1-5 is
+    their word on the meeting; `blocks` holds pairs of a focus area and kept, missed or moved.
+    An absent number means that it was not asked, never zero. `prose` tells whether sentences
+    stand in it beside its lists, quotes aside.
     """
 
     slug: str
@@ -66,6 +77,10 @@ class Meeting(NamedTuple):
     asked: tuple[str, ...] = ()
     purpose: str = ""
     outcome: str = ""
+    outcome_met: str = ""
+    talk_share: int | None = None
+    worth: int | None = None
+    blocks: tuple[tuple[str, str], ...] = ()
     skipped: str = ""
     moved_to: datetime.date | None = None
     actions: tuple[ActionItem, ...] = ()
@@ -73,6 +88,7 @@ class Meeting(NamedTuple):
     mentions: tuple[Mention, ...] = ()
     moments: tuple[Moment, ...] = ()
     bullets: tuple[Bullet, ...] = ()
+    prose: bool = False
 
     @property
     def held(self) -> bool:

@@ -1,11 +1,31 @@
 """The other side of the table."""
 
-from datetime import date
+import datetime
 from typing import NamedTuple
 
 from onestop.model.cadence import WEEKLY, Away, Cadence
 
 RELATIONS = ("report", "peer", "boss", "skip")
+
+SUBJECTS = (
+    "role", "themes", "okrs", "plan", "alignment", "ratings", "career", "feedback", "praise",
+    "happiness",
+)  # fmt: skip
+"""What two people may do without: each is a part of the practice that somebody may not want."""
+
+_OTHER_NAMES = {
+    "theme": "themes", "growth": "themes", "okr": "okrs", "align": "alignment",
+    "rating": "ratings", "rate": "ratings", "performance": "ratings",
+    "ambition": "career", "ambitions": "career", "development": "plan", "mood": "happiness",
+}  # fmt: skip
+
+
+class Link(NamedTuple):
+    """A skill that an ambition asks for, and where today's role trains it."""
+
+    date: datetime.date
+    skill: str
+    here: str
 
 
 class Person(NamedTuple):
@@ -25,12 +45,13 @@ class Person(NamedTuple):
     day: int | None = None
     at: str = ""
     minutes: int = 30
-    since: date | None = None
-    added: date | None = None
+    since: datetime.date | None = None
+    added: datetime.date | None = None
     archived: bool = False
-    archived_on: date | None = None
+    archived_on: datetime.date | None = None
     ambition: str = ""
-    ambition_since: date | None = None
+    ambition_since: datetime.date | None = None
+    ambition_links: tuple[Link, ...] = ()
     away: tuple[Away, ...] = ()
     not_for_us: tuple[str, ...] = ()
 
@@ -45,7 +66,7 @@ class Person(NamedTuple):
         return self.at.zfill(5) if self.at else "99"
 
     @property
-    def clock_start(self) -> date | None:
+    def clock_start(self) -> datetime.date | None:
         """The day from which their meetings can be late."""
         known = [d for d in (self.added, self.since) if d]
         return max(known) if known else None
@@ -54,3 +75,9 @@ class Person(NamedTuple):
     def handles(self) -> tuple[str, ...]:
         """How action items may name them after an `@`."""
         return (self.slug, *self.aliases)
+
+
+def subject(word: str) -> str:
+    """The subject that a word names, also `growth` for themes; "" when it names none."""
+    said = word.strip().lower()
+    return said if said in SUBJECTS else _OTHER_NAMES.get(said, "")

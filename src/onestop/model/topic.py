@@ -19,6 +19,7 @@ class Topic(NamedTuple):
     path: str = ""
     line: int = 0
     raw: str = ""
+    tags: tuple[str, ...] = ()
 
 
 class Remark(NamedTuple):

@@ -81,6 +81,16 @@ def talk(line: str, day: date) -> str:
     return set_field(line, "talked", day.isoformat())
 
 
+def say(line: str, day: date) -> str:
+    """Feedback that the person has heard."""
+    return set_field(line, "said", day.isoformat())
+
+
+def unsay(line: str) -> str:
+    """Feedback that the person has not heard, after all."""
+    return set_field(line, "said", None)
+
+
 def settle(line: str, became: str, day: date) -> str:
     """A `:-/` that became happy, sad or settled."""
     return set_field(line, "became", f"{became} {day.isoformat()}")

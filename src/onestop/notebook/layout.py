@@ -10,7 +10,14 @@ PEOPLE = "people"
 MEETINGS = "meetings"
 PERSON = "person.yaml"
 ROLE = "role.md"
+THEMES = "themes.yaml"
+OKRS = "okrs"
+TEAM_OKRS = "team-okrs"
+PLAN = "plan.yaml"
+ALIGNMENT = "alignment.yaml"
 INBOX = "inbox.md"
+FEEDBACK = "feedback.md"
+RATINGS = "ratings"
 PRIVATE = "private.md"
 TEMPLATES = "templates"
 QUESTIONS = "questions"
@@ -24,6 +31,7 @@ _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 _RESERVED = {"me", "all", "team", "con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(10)
 }
+_QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
 _SECOND = re.compile(r".*_([1-9]\d?)\.md", re.ASCII | re.DOTALL)
 
 
@@ -52,6 +60,57 @@ def person_yaml(slug: str) -> Path:
 def role(slug: str) -> Path:
     """Their role-purpose question."""
     return person(slug) / ROLE
+
+
+def themes(slug: str) -> Path:
+    """What the role stretches in them."""
+    return person(slug) / THEMES
+
+
+def okrs(slug: str, quarter: str) -> Path:
+    """Their own objectives of a quarter such as 2026-Q4."""
+    return person(slug) / OKRS / f"{quarter}.yaml"
+
+
+def team_okrs(slug: str, quarter: str) -> Path:
+    """The objectives of the team they manage."""
+    return person(slug) / TEAM_OKRS / f"{quarter}.yaml"
+
+
+def own_okrs(quarter: str) -> Path:
+    """The objectives of the manager's own team."""
+    return Path(OKRS, f"{quarter}.yaml")
+
+
+def read_quarter_name(name: str) -> str | None:
+    """The quarter that a file of objectives is named for; None for any other name."""
+    quarter = name.removesuffix(".yaml")
+    return quarter if _QUARTER.fullmatch(quarter) and quarter != name else None
+
+
+def plan(slug: str) -> Path:
+    """Their development plan."""
+    return person(slug) / PLAN
+
+
+def alignment(slug: str) -> Path:
+    """Priorities, expectations and assumptions of both sides."""
+    return person(slug) / ALIGNMENT
+
+
+def feedback(slug: str) -> Path:
+    """Feedback as it happens."""
+    return person(slug) / FEEDBACK
+
+
+def rating(slug: str, day: date) -> Path:
+    """The performance talk of a day."""
+    return person(slug) / RATINGS / f"{day.isoformat()}.md"
+
+
+def read_rating_name(name: str) -> date | None:
+    """The day of a performance talk, from its file name; None when that carries none."""
+    return _day(name[:10]) if name[10:] == ".md" else None
 
 
 def inbox(slug: str) -> Path:

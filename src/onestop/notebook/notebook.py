@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from onestop.errors import CannotRead
-from onestop.formats import encoding, inbox, meeting, person, role, settings
+from onestop.formats import encoding, inbox, meeting, person, settings
 from onestop.formats.inbox import Inbox
 from onestop.formats.parsed import Parsed
 from onestop.model.folder import Folder
 from onestop.model.meeting import Meeting
+from onestop.model.okr import Quarter
 from onestop.model.person import Person
 from onestop.model.problem import Problem
 from onestop.model.settings import Settings
@@ -83,14 +84,9 @@ class Notebook:
 
     def _complete(self, folder: Folder) -> Folder:
         """The folder with what stands beside its notes."""
-        slug = folder.person.slug
-        found_role = self._read(layout.role(slug).as_posix(), role.parse)
-        private = layout.private(slug).as_posix()
-        remarks = self._read(private, partial(inbox.parse_private, path=private))
-        return folder._replace(
-            role=found_role.value if found_role else None,
-            remarks=remarks.value if remarks else (),
-        )
+        from onestop.notebook import beside
+
+        return beside.complete(folder, self._sheets, self._read)
 
     def folders(self, *, archived: bool = False) -> list[Folder]:
         """Everybody's folders."""
@@ -101,17 +97,48 @@ class Notebook:
         and those that name one of these promises. Ten thousand notes are read, few are parsed.
         """
         wanted = [p.slug for p in self.people()] if slugs is None else slugs
-        return [self._some(slug, present=False) for slug in wanted]
+        return [self._some(slug) for slug in wanted]
 
-    def present(self) -> list[Folder]:
+    def present(self, since: date = date.max) -> list[Folder]:
         """Everybody's folders with no more notes than a morning needs: those of the open promises,
-        what is planned or waits to be discussed, and the latest ones back to the last held.
+        what is planned or waits to be discussed, the latest ones back to the last held,
+        and all from `since` on.
         """
-        return [self._complete(self._some(p.slug, present=True)) for p in self.people()]
+        return [self._complete(self._some(p.slug, since)) for p in self.people()]
+
+    def recent(self, held: int, slugs: Iterable[str] | None = None) -> list[Folder]:
+        """Folders with every note back to the last so many meetings that were held."""
+        wanted = [p.slug for p in self.people()] if slugs is None else slugs
+        return [self._back(slug, held) for slug in wanted]
+
+    def lately(self, slug: str, since: date) -> Folder:
+        """A person's folder with its notes from `since` on; the others are not even opened."""
+        notes = self._sheets.notes(slug, since)
+        ids = self._ids(slug, notes)
+        meetings = [self._note(note, slug, ids) for note in notes]
+        return self._complete(self._assembled(slug, meetings, self._inbox(slug)))
+
+    def since(self, slug: str, day: date) -> Folder:
+        """A person's folder with no more notes than the days since then need: their own, the first
+        that was held, and those with promises that were open or closed after that day.
+        """
+        from onestop.notebook import looking_back
+
+        notes = self._sheets.notes(slug)
+        read = cache(partial(self._note, slug=slug, ids=self._ids(slug, notes)))
+        some = looking_back.needed(notes, read, day, self.today)
+        return self._complete(self._assembled(slug, map(read, some), self._inbox(slug)))
 
     def all_promises(self, slugs: Iterable[str] | None = None) -> list[Folder]:
         """Everybody's folders, or some: for promises that are closed every note counts."""
         return [self.folder(slug) for slug in slugs] if slugs is not None else self.folders()
+
+    @cached_property
+    def team(self) -> tuple[Quarter, ...]:
+        """The objectives of the manager's own team, the oldest quarter first."""
+        from onestop.notebook import beside
+
+        return beside.quarters(Path(layout.OKRS), self._sheets, self._read)
 
     def edits(self) -> "Edits":
         """A fresh set of changes to this notebook."""
@@ -131,27 +158,39 @@ class Notebook:
         """Every text file of a person, for searching and checking."""
         return self._sheets.of(slug)
 
-    def _some(self, slug: str, *, present: bool) -> Folder:
-        """A folder with the notes that its open promises need, and, if wanted, the present ones."""
+    def _some(self, slug: str, present: date | None = None) -> Folder:
+        """A folder with the notes that its open promises need.
+
+        With `present` also what waits, the latest ones, and every note from that day on.
+        """
         notes, waiting = self._sheets.notes(slug), self._inbox(slug)
         ids = self._ids(slug, notes)
         read = cache(partial(self._note, slug=slug, ids=ids))
-        some = [n for n in notes if n.has_open_box or (present and n.is_unsettled)]
+        some = [n for n in notes if n.has_open_box]
+        if present:
+            some += [n for n in notes if n.is_unsettled or n.date >= present]
         still = _open(waiting, map(read, some))
         since = min((day for _, day in still), default=date.max)
         some += ids.naming({ident for ident, _ in still}, since)
-        some += self._latest(notes, read) if present else ()
+        some += self._latest(notes, read) if present else []
         paths = {note.path for note in some}
         return self._assembled(slug, [read(n) for n in notes if n.path in paths], waiting)
 
     def _latest(
-        self, notes: Sequence[NoteSheet], read: Callable[[NoteSheet], Meeting]
+        self, notes: Sequence[NoteSheet], read: Callable[[NoteSheet], Meeting], held: int = 1
     ) -> Iterator[NoteSheet]:
-        """The newest notes, back to the last meeting that was held."""
+        """The newest notes, back to the last meetings that were held."""
         for note in reversed(notes):
             yield note
-            if note.date <= self.today and read(note).held:
+            held -= note.date <= self.today and read(note).held
+            if not held:
                 return
+
+    def _back(self, slug: str, held: int) -> Folder:
+        notes = self._sheets.notes(slug)
+        read = cache(partial(self._note, slug=slug, ids=self._ids(slug, notes)))
+        latest = [read(note) for note in self._latest(notes, read, held)]
+        return self._assembled(slug, reversed(latest), self._inbox(slug))
 
     def _assembled(self, slug: str, notes: Iterable[Meeting], waiting: Inbox) -> Folder:
         return Folder(

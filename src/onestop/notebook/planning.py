@@ -5,6 +5,7 @@ from collections import defaultdict
 from functools import partial
 
 from onestop.formats import header, meeting, mentions, sections
+from onestop.formats.header import Scalar, Words
 from onestop.formats.markdown.marks import set_id
 from onestop.model.agenda import Agenda, Pointer
 from onestop.model.meeting import PLANNED
@@ -16,9 +17,12 @@ def write(edits: Edits, agenda: Agenda, template: str, name: Name, state: str = 
     """Make the note of an agenda, or add mentions of items that stand nowhere in it yet."""
     lines = _mentions(edits, agenda, name)
     if edits.text(agenda.path) is None:
-        edits.create(agenda.path, meeting.first(template, agenda, state, lines))
-    else:
-        edits.change(agenda.path, partial(_complete, agenda=agenda, lines=lines))
+        text = meeting.first(template, agenda, state, lines)
+        edits.create(agenda.path, text)
+        # A template may have no place for some; preparing again would add them, too.
+        there = set(text.splitlines())
+        lines = {part: [x for x in new if x not in there] for part, new in lines.items()}
+    edits.change(agenda.path, partial(_complete, agenda=agenda, lines=lines))
 
 
 def _mentions(edits: Edits, agenda: Agenda, name: Name) -> dict[str, list[str]]:
@@ -40,12 +44,17 @@ def _give_id(edits: Edits, item: Pointer, name: Name) -> str:
 
 
 def _complete(text: str, agenda: Agenda, lines: dict[str, list[str]]) -> str:
+    """Add what stands nowhere yet, and change in the header what was asked for."""
     for section, new in lines.items():
         text = sections.add(text, section, new)
-    fields = header.split(text).value.fields
-    if agenda.purpose and "purpose" not in fields:
-        text = header.set_header(text, "purpose", agenda.purpose)
-    if agenda.asked and "asked" not in fields:
+    said = {key: field.value for key, field in header.split(text).value.fields.items()}
+    wanted: dict[str, Scalar] = {"purpose": agenda.purpose, "outcome": Words(agenda.outcome)}
+    if "minutes" in said:
+        wanted["minutes"] = agenda.minutes
+    for key, value in wanted.items():
+        if value and str(value) != said.get(key):
+            text = header.set_header(text, key, value)
+    if agenda.asked and ("asked" not in said or agenda.purpose not in ("", said.get("purpose"))):
         text = header.set_header(text, "asked", agenda.asked)
     return text
 

@@ -10,8 +10,8 @@ from onestop.formats.markdown import marks, task
 from onestop.model.action import State
 from onestop.model.agenda import Pointer
 from onestop.model.entry import Entry, Record
-from onestop.model.meeting import HELD
-from onestop.notebook import change
+from onestop.model.meeting import HELD, SECTIONS
+from onestop.notebook import asides, change
 from onestop.notebook.change import Name
 from onestop.notebook.edits import Edit, Edits
 
@@ -25,8 +25,13 @@ class Named(NamedTuple):
     id: str
 
 
-def write(edits: Edits, record: Record, template: str, name: Name) -> list[str]:
-    """Close what was closed, then write the note; returns the new actions' ids, in their order."""
+def write(
+    edits: Edits, record: Record, template: str, name: Name, headings: Sequence[str] = SECTIONS
+) -> list[str]:
+    """Close what was closed, write the note, then what belongs beside it.
+
+    `headings` go when nothing stands under them. Returns the new actions' ids, in their order.
+    """
     agenda, entry = record.agenda, record.entry
     done, talked = _close(edits, record, name)
     if edits.text(agenda.path) is None:
@@ -36,9 +41,11 @@ def write(edits: Edits, record: Record, template: str, name: Name) -> list[str]:
         partial(_close_mentions, path=agenda.path, done=done, talked=talked),
         partial(_add_words, entry=entry, made=made, name=name),
         partial(mentions.name_actions, name=name),
-        partial(_finish, entry=entry),
+        partial(_finish, entry=entry, headings=headings),
     ):
         edits.change(agenda.path, edit)
+    for aside in entry.asides:
+        asides.write(aside, edits, agenda, name)
     return made
 
 
@@ -48,6 +55,7 @@ def _close(edits: Edits, record: Record, name: Name) -> tuple[list[Named], list[
     done = _at_home(edits, record.done, name, partial(change.close, state=State.DONE, day=on))
     talked = _at_home(edits, record.talked, name, partial(change.talk, day=on))
     _at_home(edits, record.kept, name, str)
+    _at_home(edits, record.said, name, partial(change.say, day=on))
     for item, became in record.settled:
         _at_home(edits, [item], name, partial(change.settle, became=became, day=on))
     return done, talked
@@ -100,7 +108,7 @@ def _own_id(face: str, words: str, name: Name) -> str:
     return f" ^{name()}" if face == ":-/" or marks.find(words).id else ""
 
 
-def _finish(text: str, entry: Entry) -> str:
+def _finish(text: str, entry: Entry, headings: Sequence[str]) -> str:
     """Set the header, and drop the headings under which nothing was written."""
     fields = header.split(text).value.fields
     for key in _GONE:
@@ -110,4 +118,4 @@ def _finish(text: str, entry: Entry) -> str:
         text = header.set_header(text, "state", HELD)
     for key, value in entry.header.items():
         text = header.set_header(text, key, value)
-    return sections.drop_empty(text)
+    return sections.drop_empty(text, headings)

@@ -112,20 +112,33 @@ class Sheets:
             if path.endswith(_TEXTS) and (data := self.data(path)) is not None:
                 yield Sheet(path, data)
 
-    def notes(self, slug: str) -> list[NoteSheet]:
-        """All notes of a person, in order of their dates."""
+    def notes(self, slug: str, since: date = date.min) -> list[NoteSheet]:
+        """The notes of a person from a day on, in order of their dates."""
         above = layout.meetings(slug).as_posix()
-        found = (self._note(entry, f"{above}/{entry.name}") for entry in _notes(self.root / above))
+        found = (
+            self._note(entry, f"{above}/{entry.name}", since) for entry in _notes(self.root / above)
+        )
         return sorted(filter(None, found), key=lambda s: (s.date, s.number, s.path))
 
-    def _note(self, entry: "os.DirEntry[str]", path: str) -> NoteSheet | None:
+    def _note(self, entry: "os.DirEntry[str]", path: str, since: date) -> NoteSheet | None:
         said = layout.read_note_name(entry.name)
         if said is None:
             self.remember([_nameless(path)])
             return None
+        if said[0] < since:
+            return None
         read = disk.read_listed if entry.is_file(follow_symlinks=False) else disk.read
         data = self._data(entry.path, path, read)
         return None if data is None else NoteSheet(path, data, *said)
+
+    def beside(self, folder: str, ending: str) -> list[str]:
+        """The paths of the files in a folder that end so, in order of their names."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                names = sorted(e.name for e in entries if e.name.endswith(ending))
+        except OSError:
+            return []
+        return [f"{folder}/{name}" for name in names if not name.startswith(".")]
 
     def boxes(self) -> Iterator[Found]:
         """Every line under people/ that git's search for open actions finds, in whatever file."""

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onestop.errors import CannotRead, OnestopError
-from onestop.formats import encoding, questions
+from onestop.formats import encoding, questions, sections
 from onestop.formats.parsed import Parsed
+from onestop.model.meeting import SECTIONS
 from onestop.model.problem import Problem
 from onestop.model.question import Question
 from onestop.notebook import layout
@@ -17,15 +18,24 @@ DATA = Path(__file__).parent.parent / "data"
 _CHECKOUT = Path(__file__).parents[3] / "examples" / "team"
 
 
-def template(root: Path, name: str) -> str:
-    """An agenda template: the notebook's own of that name, else the one that ships.
+def template(root: Path, purpose: str = "") -> str:
+    """The agenda template of a purpose: the notebook's own, else the one that ships.
 
-    For a purpose without a template it is that of an ordinary check-in.
+    Without a purpose, and for one that has no template, it is that of an ordinary check-in.
     """
+    name = purpose.lower() if layout.is_slug(purpose.lower()) else ORDINARY
     folders = (root / layout.TEMPLATES, DATA / "templates")
     tries = (folder / f"{wanted}.md" for wanted in (name, ORDINARY) for folder in folders)
     data = next(data for data in map(disk.read, tries) if data is not None)
     return data.decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+def headings(root: Path) -> tuple[str, ...]:
+    """What all headings of ours and of all templates are called: a purpose may have changed."""
+    folders = (root / layout.TEMPLATES, DATA / "templates")
+    purposes = {name.removesuffix(".md") for folder in folders for name in _names(folder, ".md")}
+    texts = (template(root, purpose) for purpose in sorted({ORDINARY, *purposes}))
+    return tuple(dict.fromkeys((*SECTIONS, *(n for text in texts for n in sections.names(text)))))
 
 
 def bank(root: Path) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
@@ -49,6 +59,11 @@ def _own_bank(path: Path) -> Parsed[tuple[Question, ...]]:
     except OnestopError as error:
         return Parsed((), (Problem("unreadable", str(error), error.hint),))
     return Parsed((), odd) if odd else questions.parse(text)
+
+
+def page_frame(name: str) -> str:
+    """The frame of a web page that ships, with places for what comes into it."""
+    return (DATA / f"{name}.html").read_text(encoding="utf-8")
 
 
 def help_topics() -> list[str]:
@@ -75,8 +90,13 @@ def example() -> Iterator[tuple[str, str]]:
 
 
 def _own_questions(root: Path) -> list[str]:
+    return [f"{layout.QUESTIONS}/{name}" for name in _names(root / layout.QUESTIONS, ".yaml")]
+
+
+def _names(folder: Path, ending: str) -> list[str]:
+    """The files of a kind in a folder, which need not be there."""
     try:
-        names = sorted(os.listdir(root / layout.QUESTIONS))  # noqa: PTH208
+        names = sorted(os.listdir(folder))  # noqa: PTH208
     except OSError:
         return []
-    return [f"{layout.QUESTIONS}/{n}" for n in names if n.endswith(".yaml")]
+    return [name for name in names if name.endswith(ending)]

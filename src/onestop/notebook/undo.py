@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onestop.errors import Busy
+from onestop.formats.difference import Difference, difference
 from onestop.notebook import layout
 from onestop.notebook.store import disk, journal, lock, safety, transaction
 from onestop.notebook.store.disk import UNCHANGED, typed
@@ -12,11 +13,16 @@ from onestop.notebook.store.transaction import Piece
 
 
 class Undone(NamedTuple):
-    """The command that was taken back and its files; number 0 when there was none."""
+    """The command that was taken back and its files; number 0 when there was none.
+
+    `gone` are lines with somebody's words that it had written, `back` those that stand again.
+    """
 
     number: int = 0
     message: str = ""
     paths: tuple[Path, ...] = ()
+    gone: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
 
 
 def history(root: Path) -> list[Record]:
@@ -46,7 +52,23 @@ def _take_back(home: Path, record: Record) -> Undone:
     _check_untouched(record, targets, now)
     pieces = [_piece(home, record, i, t, now[i]) for i, t in enumerate(targets)]
     transaction.carry_out(home, pieces, record.message, undoes=record)
-    return Undone(record.number, record.message, tuple(targets))
+    found = [_difference(piece) for piece in pieces]
+    return Undone(
+        record.number,
+        record.message,
+        tuple(targets),
+        tuple(line for one in found for line in one.gone),
+        tuple(line for one in found for line in one.new),
+    )
+
+
+def _difference(piece: Piece) -> Difference:
+    """What the way back does to a file's words; of a rating nothing is said."""
+    path = piece.target
+    if path.parent.name == layout.RATINGS:
+        return Difference()
+    old, new = ((data or b"").decode(errors="replace") for data in (piece.old, piece.new))
+    return difference(old, new, yaml=path.suffix == ".yaml")
 
 
 def _check_untouched(record: Record, targets: list[Path], now: list[bytes | None]) -> None:

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from onestop.insight import log
+from onestop.insight import slot as kinds
 from onestop.insight.actions import ME, NOBODY, THEM
-from onestop.insight.agenda import Numbered
+from onestop.insight.between import Numbered
+from onestop.insight.slot import Slot
 from onestop.model.agenda import Pointer
-from onestop.model.entry import Entry, Said
-from onestop.model.person import Person
-from onestop.render import agenda, words
+from onestop.model.entry import Aside, Entry, Look, Said
+from onestop.model.feedback import Feedback
+from onestop.model.person import Link, Person
+from onestop.render import words
+from onestop.render.numbered import when
 from onestop.render.text import Cell, Page, Row, row
 
 _WIDE, _NARROW = 50, 38
@@ -38,7 +41,7 @@ def listing(items: Sequence[Numbered], person: Person, today: date) -> Page:
             Cell(f"{item.number:>3}"),
             Cell(_side(item, person), "name"),
             Cell(item.text),
-            Cell(agenda.when(item, today) or ("topic" if item.topic else ""), "quiet"),
+            Cell(when(item, today) or ("topic" if item.topic else ""), "quiet"),
             grid="log",
             stretch=2,
         )
@@ -46,29 +49,50 @@ def listing(items: Sequence[Numbered], person: Person, today: date) -> Page:
     ]
 
 
-def prompts(person: Person, slot: log.Slot) -> dict[str, str]:
+def prompts(person: Person, slot: Slot) -> dict[str, str]:
     """The eight questions, in their order, by the name of what they fill."""
     return {
-        "closed": "Done, discussed (numbers, a = all)",
+        "closed": "Done, discussed, told (numbers, a = all)",
         "mood": "Happiness 1 sad 3 neutral 5 happy, and :-) :-( :-/",
         "wins": "Wins (better: ... for an improvement)",
         "challenges": "Biggest obstacle",
-        "slot": slot_question(slot),
+        "slot": slot_question(slot, person),
         "decisions": "Decided",
         "theirs": f"What will {person.first_name} do? (end with a day)",
         "mine": f"What will you do for {person.first_name}?",
     }
 
 
-def slot_question(slot: log.Slot) -> str:
+def slot_question(slot: Slot, person: Person) -> str:
     """What the rotating prompt asks this time."""
-    if slot.kind == log.UNCLEAR and slot.moment:
-        return f':-/ "{slot.moment.text}": happy, sad or settled?'
-    if slot.kind == log.QUESTION:
-        return "Where did the role question show up?"
-    if slot.kind == log.OUTCOME:
-        return f'"{slot.outcome}": met, partly or missed?'
-    return "Growth: what was stretched or learned?"
+    if slot.result and slot.result.result.target is None:
+        return f"{_about(slot)}: confidence 0-10?"
+    return _ASKS[slot.kind].format(about=_about(slot), name=person.first_name)
+
+
+def _about(slot: Slot) -> str:
+    """The words of what it is about, as somebody wrote them; "" when the question needs none."""
+    titled = slot.theme or (slot.result and slot.result.result) or slot.focus
+    worded = slot.assumption or slot.moment
+    return titled.title if titled else worded.text if worded else slot.outcome or slot.ambition
+
+
+_ASKS = {
+    kinds.THEME: '"{about}": seen?',
+    kinds.RESULT: "{about}: now, and confidence 0-10?",
+    kinds.BLOCK: "Time for {about}: kept, missed or moved?",
+    kinds.ASSUMPTION: '"{about}": held, wrong or corrected, and how?',
+    kinds.UNCLEAR: ':-/ "{about}": happy, sad or settled?',
+    kinds.OUTCOME: '"{about}": met, partly or missed?',
+    kinds.LINK: '"{about}": which skill, where? (skill: where)',
+    kinds.GROWTH: "Growth: what was stretched or learned?",
+    kinds.QUESTION: "Where did the role question show up?",
+    kinds.TO_MANAGER: "What did {name} say about how you manage?",
+    kinds.DELEGATED: "What could {name} take over from you?",
+    kinds.CHECK_IN: "How is {name}, apart from work?",
+    kinds.WORTH: "How worthwhile was it for {name}, 1-5?",
+    kinds.TALK: "How much of the talking did {name} do, in %?",
+}
 
 
 def prompt(question: str, width: int | None) -> str:
@@ -99,6 +123,22 @@ def summary(entry: Entry, closed: int, happiness_before: int | None, day: str) -
     faces = [f"{face} {text}" for face, text in entry.moments]
     line = "  ".join(words.sentence(s) for s in (counts, *faces) if s) or "held."
     return row(f"Logged{f' {day}' if day else ''}: {line}")
+
+
+def beside(entry: Entry, person: Person) -> Page:
+    """What was written beside the note, one line each."""
+    return [row(_aside(said, person)) for said in entry.asides]
+
+
+def _aside(said: Aside, person: Person) -> str:
+    if isinstance(said, Feedback):
+        return f"Feedback to you: {words.sentence(said.text)}"
+    if isinstance(said, Look):
+        return f"Checked in: #{said.tag}"
+    if isinstance(said, Link):
+        return f"Linked to {person.first_name}'s ambition: {said.skill}, in {said.here}"
+    note = f": {said.note}" if said.note else ""
+    return f"Assumption {said.outcome}{note}"
 
 
 def discussed(topics: Sequence[Pointer]) -> Page:
@@ -148,7 +188,9 @@ def changed(entry: Entry, before: Mapping[str, str]) -> Page:
 
 
 def _side(item: Numbered, person: Person) -> str:
-    """Whose it is: yours, the person's, somebody else's, or nobody's."""
+    """Whose it is: yours, the person's, somebody else's, or nobody's; what is to be told."""
+    if item.feedback:
+        return "tell"
     owner = item.promise.item.owner if item.promise else ""
     names = {ME: "you", THEM: person.first_name, NOBODY: "nobody"}
     return names.get(item.side, owner)

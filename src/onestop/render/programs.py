@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from onestop.insight import actions as promise_view
 from onestop.insight import people as people_view
+from onestop.insight import questions as question_view
 from onestop.insight.finding import Hit
 from onestop.model.problem import Problem
 from onestop.render import people as people_words
@@ -69,6 +70,12 @@ def hits(found: Iterable[Hit], here: Here) -> Document:
     return Document("find", keys, [_hit(h, here) for h in found])
 
 
+def questions(view: question_view.View) -> Document:
+    """Questions of the bank."""
+    keys = ("id", "text", "purpose", "depth", "asked")
+    return Document("questions", keys, [_question(q) for q in view.questions])
+
+
 def _promise(promise: promise_view.Promise, here: Here) -> Item:
     item = promise.item
     return {
@@ -114,6 +121,17 @@ def _problem(problem: Problem, here: Here) -> Item:
 
 def _hit(hit: Hit, here: Here) -> Item:
     return {"path": here(hit.path), "line": hit.line, "heading": hit.heading, "text": hit.text}
+
+
+def _question(asked: question_view.Asked) -> Item:
+    question = asked.question
+    return {
+        "id": question.id,
+        "text": question.text,
+        "purpose": list(question.purpose),
+        "depth": question.depth,
+        "asked": _day(asked.last),
+    }
 
 
 def _day(day: date | None) -> str | None:

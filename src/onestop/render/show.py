@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from onestop.insight import cadence
+from onestop.insight import cadence, coverage
 from onestop.insight.people import Entry
 from onestop.insight.practice import SHOWN_LINES
 from onestop.insight.show import View
 from onestop.model.meeting import Meeting
-from onestop.render import actions, people, words
+from onestop.render import actions, indicators, people, subjects, words
 from onestop.render.text import Cell, Page, Row, row
 
 T = TypeVar("T")
@@ -20,7 +20,7 @@ _LABELS = 9
 def draw(view: View) -> Page:
     """The page, each part absent when it has nothing to say."""
     page = list(_who(view))
-    for part in (_clock, _promises, _topics, _unclear, _meetings, _private):
+    for part in _PARTS:
         page.extend(part(view))
     return page
 
@@ -95,6 +95,61 @@ def _unclear(view: View) -> Iterator[Row]:
         yield _item(label, Cell(""), moment.text, moment.id)
 
 
+def _coverage(view: View) -> Iterator[Row]:
+    """The five steps as counters, and the clocks of the subjects these two use."""
+    found = view.coverage
+    if found.meetings:
+        steps = ", ".join(f"{_STEPS[name]} {count}" for name, count in found.steps)
+        yield _said("Covered", f"{steps}  of the last {words.plural(found.meetings, 'meeting')}")
+    if found.clocks:
+        yield _said("Clocks", ", ".join(map(subjects.clock, found.clocks)))
+
+
+_STEPS = {
+    coverage.CHECK_IN: "check-in",
+    coverage.WINS: "wins",
+    coverage.CHALLENGES: "obstacles",
+    coverage.GROWTH: "growth",
+    coverage.ACT: "decisions and promises",
+}
+
+
+def _unsaid(view: View) -> Iterator[Row]:
+    for label, feedback in _labelled("To tell", view.unsaid):
+        yield _item(label, Cell(feedback.kind, "name"), feedback.text, feedback.id)
+
+
+def _untested(view: View) -> Iterator[Row]:
+    for label, belief in _labelled("Assumed", view.untested[:SHOWN_LINES]):
+        yield _item(label, Cell(""), belief.text, belief.id)
+
+
+def _indicators(view: View) -> Iterator[Row]:
+    """Leads on the left, the lags they should move on the right."""
+    pairs = [(_mood(view), _rating(view))]
+    pairs += [(indicators.lead(one), indicators.lag(one)) for one in view.indicators.results]
+    pairs += [(indicators.block(area, kept), "") for area, kept in view.indicators.areas]
+    pairs += [(indicators.seen(arc, view.today), "") for arc in view.indicators.arcs]
+    pairs = [pair for pair in pairs if any(pair)]
+    if any(lag for _, lag in pairs):
+        titles = Cell("what moves first", "quiet"), Cell("Lags: what follows", "quiet")
+        yield row(_label("Leads"), *titles, grid="leads", stretch=1)
+    elif pairs:
+        yield row(_label("Leads"), Cell("what moves first", "quiet"), grid="show", stretch=2)
+    for lead, lag in pairs:
+        # A lead that stands alone has the whole line, and makes no column too wide for the others.
+        yield row(_label(""), lead, lag, grid="leads", stretch=2) if lag else _said("", lead)
+
+
+def _mood(view: View) -> str:
+    return indicators.mood(view.indicators.mood)
+
+
+def _rating(view: View) -> str:
+    rating = view.indicators.rating
+    return indicators.rating(rating, view.folder.person, view.today) if rating else ""
+
+
 def _meetings(view: View) -> Iterator[Row]:
     for label, meeting in _labelled("Meetings", view.meetings):
         yield _dated(label, words.past_day(meeting.date, view.today), summary(meeting))
@@ -125,3 +180,9 @@ def _dated(label: Cell, day: str, text: str) -> Row:
 
 def _said(label: str, text: str) -> Row:
     return row(_label(label), text, grid="show", stretch=2)
+
+
+_PARTS = (
+    _clock, _coverage, _indicators, _promises, _topics, _unsaid, _unclear, _untested, _meetings,
+    _private,
+)  # fmt: skip

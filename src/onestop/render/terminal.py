@@ -5,7 +5,7 @@ Nothing reaches a screen or a pipe except through `clean`, and colour never carr
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import NamedTuple, TextIO
 
 from onestop.errors import OutputFailed, PipeClosed, Usage
@@ -93,12 +93,14 @@ class Terminal:
         *,
         asks: bool,
         pager: Callable[[str], None] | None = None,
+        unseen: Callable[[], AbstractContextManager[None]] | None = None,
     ) -> None:
         self.out = out
         self.err = err
         self.inp = inp
         self.asks = asks
         self.pager = pager
+        self.unseen = unseen
         self.quiet = False
 
     def show(self, page: Iterable[Row]) -> None:
@@ -136,13 +138,31 @@ class Terminal:
                 self.err.write("\n")  # what is said next does not stand behind the question
             raise
 
+    def secret(self, prompt: str) -> str:
+        """Hear one line that nobody sees being typed; Usage where the terminal cannot hide it."""
+        if self.inp is None:
+            raise EOFError
+        if self.unseen is None:
+            hint = "Without --together yours stay closed until theirs are in."
+            raise Usage("This terminal cannot hide what is typed.", hint=hint)
+        try:
+            with self.unseen():
+                return self._line(self.inp, prompt)
+        finally:
+            with suppress(OutputFailed):
+                self.err.write("\n")  # the Enter was not seen either
+
     def _hear(self, inp: TextIO, prompt: str) -> str:
         self.flush()
         if self._is_real_keyboard():
             with _listening():
                 return input(self.out.spell(clean(prompt)))
+        return self._line(inp, prompt)
+
+    def _line(self, inp: TextIO, prompt: str) -> str:
+        self.out.flush()
         self.err.write(clean(prompt))
-        self.flush()
+        self.err.flush()
         with _listening():
             line = inp.readline()
         if not line:

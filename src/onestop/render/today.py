@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onestop.insight.load import Load
-from onestop.insight.practice import SHOWN_LINES, SPAN_LIMIT
+from onestop.insight.practice import SHOWN_LINES, SPAN_LIMIT, UNSAID_DAYS
 from onestop.insight.today import Due, Quiet, View
 from onestop.model.person import Person
-from onestop.render import words
+from onestop.render import habits, words
 from onestop.render.text import Cell, Page, Row, row
 
 
@@ -21,15 +21,51 @@ class _Line(NamedTuple):
 
 
 def draw(view: View) -> Page:
-    """The morning, most urgent first; absent parts take no line."""
+    """The morning, most urgent first, and one next habit; absent parts take no line."""
+    return [*_morning(view), *_next(view)]
+
+
+def week(view: View) -> Page:
+    """The morning, the days to come, and what the manager hears from everybody."""
+    days = [
+        _Line(words.weekday(day), ", ".join(p.slug for p in people), "")
+        for day, people in view.coming
+    ]
+    heard = [
+        _Line(p.slug, f"{m.face} {m.text}, {words.past_day(day, view.today)}", "")
+        for p, day, m in view.heard
+    ]
+    coming = _part("Coming", days if view.due else [], limit=len(days))
+    return [*_morning(view), *coming, *_part("I hear", heard, limit=len(heard)), *_next(view)]
+
+
+def _morning(view: View) -> Page:
     if not view.people:
         return [row('Nobody yet.  Add your people: one add "Alice Moreau" "Bo Lind"')]
     page = list(_due(view)) or list(_nobody_today(view))
-    for part in (_interrupted, _reminders, _owed, _rest, _unlogged, _skipped, _quiet):
+    for part in (_interrupted, _reminders, _owed, _rest, _tell, _unlogged, _skipped, _quiet):
         page.extend(part(view))
-    if not view.met:
-        page.append(_first_steps(view))
     return page
+
+
+def _next(view: View) -> Iterator[Row]:
+    """Exactly one thing to do next, and why."""
+    if view.habit:
+        who, why, command = habits.words_of(view.habit, view)
+        yield from _part("Next", [_Line(who, why, command)])
+
+
+def _tell(view: View) -> Iterator[Row]:
+    lines = [
+        _Line(
+            p.slug,
+            f"{said.kind}, {words.plural(days, 'day')}: {said.text}",
+            f"one said {said.id}" if said.id else f"one feedback {p.slug}",
+            "late" if days > UNSAID_DAYS else "",
+        )
+        for p, said, days in view.unsaid
+    ]
+    yield from _part("Tell", lines, more="one feedback PERSON")
 
 
 def _nobody_today(view: View) -> Iterator[Row]:
@@ -52,12 +88,6 @@ def _load(load: Load) -> str:
     odd = ", and ".join(s for s in said if s)
     fine = f"fine for {people}" if load.span else "fine"
     return f"{words.hours(round(load.minutes))} a week: {odd or fine}."
-
-
-def _first_steps(view: View) -> Row:
-    people = [d.person for d in view.due] or [p for _, met in view.coming for p in met]
-    who = people[0].slug if people else "PERSON"
-    return row(f'The first meeting: one prep {who}     Something to raise? one topic {who} "..."')
 
 
 def _due(view: View) -> Iterator[Row]:

@@ -1,5 +1,6 @@
 """Numbers and days as a person says them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from onestop.model.cadence import Cadence
@@ -33,6 +34,11 @@ def past_day(day: date, today: date) -> str:
     """`17 Nov`, without the weekday; with the year when it is another one."""
     year = f" {day.year}" if day.year != today.year else ""
     return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def month(day: date) -> str:
+    """`Nov`."""
+    return _MONTHS[day.month - 1]
 
 
 def weekday(day: date) -> str:
@@ -79,10 +85,11 @@ def count(number: int) -> str:
     return _COUNTS[number] if 0 <= number < len(_COUNTS) else str(number)
 
 
-def rhythm(cadence: Cadence, day: int | None, minutes: int) -> str:
-    """`every 2 weeks on Tue, 30 min`; a weekday counts from Monday = 0."""
+def rhythm(cadence: Cadence, day: int | None, minutes: int, at: str = "") -> str:
+    """`every 2 weeks on Tue at 10:00, 30 min`; a weekday counts from Monday = 0."""
     on = f" on {WEEKDAYS[day]}" if day is not None else ""
-    return f"{cadence.words}{on}, {minutes} min"
+    hour = f" at {at}" if at else ""
+    return f"{cadence.words}{on}{hour}, {minutes} min"
 
 
 def hours(minutes: int) -> str:
@@ -103,3 +110,8 @@ def ago(days: int) -> str:
     if days < 1:
         return "today"
     return plural(days, "day") if days < 28 else plural(days // 7, "week")
+
+
+def either(options: Sequence[str]) -> str:
+    """`met, partly or missed`."""
+    return f"{', '.join(options[:-1])} or {options[-1]}"

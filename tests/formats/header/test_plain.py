@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 
 from fuzz import examples
 from onestop.formats.encoding import newline
-from onestop.formats.header import library, plain
+from onestop.formats.header import Block, Value, Words, library, plain
 from onestop.formats.header.field import Field
-from yaml_texts import documents
+from onestop.formats.header.written import entry
+from yaml_texts import bare, documents, tidy, told, untidy
 
 many = settings(max_examples=examples(400), derandomize=True, deadline=None)
 
@@ -71,9 +73,42 @@ def test_even_elaborate_files_are_never_read_otherwise(text: str) -> None:
 
 
 @many
+@given(tidy(), st.sampled_from(["\n", "\r\n"]))
+def test_nested_files_are_read_as_the_full_reader_reads_them(
+    lines: list[str], line_end: str
+) -> None:
+    assert agrees(line_end.join([*lines, ""]))
+
+
+@many
+@given(untidy())
+def test_nested_files_with_a_slip_are_never_read_otherwise(text: str) -> None:
+    agrees(text)
+
+
+@many
 @given(st.text(alphabet="ab:#,[]{}'\"\\-?&*!|>%@~ \n\r", max_size=30))
 def test_a_soup_of_signs_is_never_read_otherwise(text: str) -> None:
     agrees(text)
+
+
+OWN_WORDS = st.text(max_size=12).filter(str.isprintable).map(Words)
+OWN = st.one_of(OWN_WORDS, st.sampled_from(["2026-11-24", "fri", 41, -3, None]))
+OWN_KEYS = st.sampled_from(["id", "title", "now", "lead-now"])
+
+
+def nested(inner: st.SearchStrategy[Value]) -> st.SearchStrategy[Value]:
+    """Lists, mappings and blocks of what the tool writes."""
+    pairs = st.dictionaries(OWN_KEYS, inner, max_size=3)
+    return st.one_of(st.lists(inner, max_size=3), pairs, pairs.map(Block))
+
+
+@many
+@given(st.recursive(OWN, nested, max_leaves=8))
+def test_what_the_tool_writes_needs_no_library(value: Value) -> None:
+    text = "\n".join(["a: b", *entry("c", value), "d: e"])
+    assert agrees(text)
+    assert bare(plain.read(text)) == {"a": "b", "c": told(value), "d": "e"}
 
 
 WRITTEN = """\
@@ -120,6 +155,52 @@ def test_what_the_tool_writes_is_read_with_its_places() -> None:
     assert plain.read(WRITTEN.replace("\n", "\r\n"), 11) == fields
 
 
+OBJECTIVES = """\
+quarter: 2026-Q4
+objectives:
+  - id: o1
+    kind: committed         # committed | aspirational
+    results:
+      - id: o1-kr1          # #o1-kr1 in notes of this quarter
+        title: "Importer tickets: at most 20"
+        start: -5
+        checkins:
+        - {date: 2026-11-10, now: 44, by: ["a, b", c]}
+
+        # the week after
+        - {date: 2026-11-17, now: 41}
+      - id: o1-kr2
+    block: {day: thu, from: "13:00"}
+  - id: o2
+"""
+
+
+PLACES: list[tuple[list[str | int], int, int]] = [
+    (["objectives"], 3, 3),
+    (["objectives", 0], 3, 5),
+    (["objectives", 0, "results"], 6, 7),
+    (["objectives", 0, "results", 0, "start"], 8, 16),
+    (["objectives", 0, "results", 0, "checkins"], 10, 9),
+    (["objectives", 0, "results", 0, "checkins", 0, "by"], 10, 43),
+    (["objectives", 0, "results", 0, "checkins", 0, "by", 1], 10, 52),
+    (["objectives", 0, "results", 0, "checkins", 1], 13, 11),
+    (["objectives", 0, "results", 1, "id"], 14, 13),
+    (["objectives", 0, "block", "from"], 15, 29),
+    (["objectives", 1], 16, 5),
+]
+
+
+@pytest.mark.parametrize(("path", "line", "column"), PLACES)
+def test_a_nested_value_stands_where_a_person_finds_it(
+    path: list[str | int], line: int, column: int
+) -> None:
+    assert agrees(OBJECTIVES)
+    found: Any = Field(plain.read(OBJECTIVES), 1, 1)
+    for step in path:
+        found = found.value[step]
+    assert (found.line, found.column) == (line, column)
+
+
 @pytest.mark.parametrize("text", ["", "\n", "# c", "a:", "a: b\r\n", 'a: ""', "a: []\n\n"])
 def test_little_is_read_too(text: str) -> None:
     assert agrees(text)
@@ -134,7 +215,23 @@ def test_little_is_read_too(text: str) -> None:
         "a: null\n  - c\n",
         "- a\n",
         "a: b\n  c\n",
-        "a:\n  b: c\n",
+        "a:\n  b: c\n d: e\n",
+        "a:\n  - b\n  c: d\n",
+        "a:\n  b: c\n  - d\n",
+        "a:\n  - b: c\n   d: e\n",
+        "a:\n  - b: c\n    b: d\n",
+        "a:\n  -\n    b: c\n",
+        "a:\n  - # c\n    b: c\n",
+        "a:\n  - - b\n",
+        "  a: b\n",
+        "a: {b: c, b: d}\n",
+        "a: {b}\n",
+        "a: [b: c]\n",
+        "a: [b] c\n",
+        "a: [b,\n  c]\n",
+        "a: [b\n",
+        "a: " + "[" * 9 + "]" * 9,
+        "".join(f"{' ' * n}a:\n" for n in range(13)),
         "a: b: c\n",
         "a: 'b'\n",
         "a: |\n  b\n",
@@ -161,6 +258,7 @@ def test_a_simple_note_is_read_without_the_yaml_library() -> None:
         "text = '---\\nwith: alice\\nasked: [a]\\n---\\nBody\\n'\n"
         "assert header.split(text).value.fields['with'].value == 'alice'\n"
         "assert header.read('a: 1').value['a'].value == '1'\n"
+        "assert header.read('a:\\n  - b: {c: []}\\n').value['a'].value\n"
         "print(*({'yaml', 'frontmatter'} & sys.modules.keys()))\n"
     )
     done = subprocess.run(
@@ -169,20 +267,19 @@ def test_a_simple_note_is_read_without_the_yaml_library() -> None:
     assert done.stdout == "\n"
 
 
-PUT_KEYS = st.sampled_from(["a", "b-c", "state", "happiness", "null"])
+PUT_KEYS = st.sampled_from(["a", "b-c", "state", "happiness", "null", "id", "title", "results"])
 PUT_VALUES = st.one_of(
     st.sampled_from(
         [4, True, None, "held", "2026-11-24", "a: b", "a #b", "", "null", "é", "10:30"]
     ),
     st.lists(st.sampled_from(["ci-changed", "a b", "x, y", 3]), max_size=3),
+    st.sampled_from([[["a"], {"b": 1}], {"b": [1]}, Block({"b": 1}), [Block({"b": 1, "c": []})]]),
 )
 
 
 @many
-@given(texts, PUT_KEYS, PUT_VALUES)
-def test_what_is_put_is_what_the_library_would_write(
-    text: str, key: str, value: int | str | list[str | int] | None
-) -> None:
+@given(texts | untidy(), PUT_KEYS, PUT_VALUES)
+def test_what_is_put_is_what_the_library_would_write(text: str, key: str, value: Value) -> None:
     line_end = newline(text)
     quick = plain.put(text, key, value, line_end)
     if quick is not None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from onestop.formats.header import (
+    Block,
     Words,
     append,
     append_header,
@@ -52,6 +53,13 @@ SETS: list[tuple[str, Path, Any, str]] = [
     ("m: {a: }\n", ("m", "b"), 2, "m: {a: , b: 2 }\n"),
     ("m: {a}\n", ("m", "b"), 2, "m: {a, b: 2}\n"),
     ("m: !t {}\n", ("m", "b"), 2, "m: !t {b: 2}\n"),
+    ("m: {a: 1}  # c\n", ("m",), {"b": 2, "c": [1]}, "m: {b: 2, c: [1]}  # c\n"),
+    ("m: {}\n", ("m", "a"), {"b": {}}, "m: {a: {b: {}}}\n"),
+    ("m: 1\n", ("m",), Block({"b": [2]}), "m: {b: [2]}\n"),
+    ("m:  # c\n", ("m",), {"b": 2}, "m: {b: 2}  # c\n"),
+    ("m:\n  a: 1\n", ("m", "b"), {"c": 2}, "m:\n  a: 1\n  b: {c: 2}\n"),
+    ("m:\n  a: 1\n", ("m", "b"), Block({"c": 2}), "m:\n  a: 1\n  b:\n    c: 2\n"),
+    ("m:\n- a: 1", ("m", 0, "b"), [{"c": 2}, 3], "m:\n- a: 1\n  b:\n    - {c: 2}\n    - 3"),
     ("", ("a",), 1, "a: 1\n"),
     ("\ufeff", ("a",), 1, "\ufeffa: 1\n"),
     ("# only this", ("a",), 1, "# only this\na: 1"),
@@ -74,6 +82,7 @@ def test_a_value_is_written_where_it_belongs(
             set_value(text, path, value)
 
 
+CARD = Block({"id": "x", "of": {"b": [1], "c": []}})
 APPENDS: list[tuple[str, Path, Any, str]] = [
     ("a:\n  - x  # c\n  # end\n", ("a",), "y", "a:\n  - x  # c\n  - y\n  # end\n"),
     ("a:\n-   x\n- y", ("a",), "z", "a:\n-   x\n- y\n- z"),
@@ -98,6 +107,19 @@ APPENDS: list[tuple[str, Path, Any, str]] = [
     ("m: {a: [], b: }\n", ("m", "b"), "x", "m: {a: [], b: [x] }\n"),
     ("m:\n  - []\n", ("m", 0), "x", "m:\n  - [x]\n"),
     ("", ("a",), "x", "a:\n  - x\n"),
+    ("", ("a",), CARD, "a:\n  - id: x\n    of: {b: [1], c: []}\n"),
+    ("# c\r\n", ("a",), CARD, "# c\r\na:\r\n  - id: x\r\n    of: {b: [1], c: []}\r\n"),
+    ("m:\n  k: 1", ("m", "a"), CARD,
+     "m:\n  k: 1\n  a:\n    - id: x\n      of: {b: [1], c: []}"),
+    ("a: []  # c\nb: 1\n", ("a",), CARD, "a:  # c\n  - id: x\n    of: {b: [1], c: []}\nb: 1\n"),
+    ("a: [y] # c\n", ("a",), CARD, "a: [y, {id: x, of: {b: [1], c: []}}] # c\n"),
+    ("a: {}\n", ("a", "b"), CARD, "a: {b: [{id: x, of: {b: [1], c: []}}]}\n"),
+    ("a:\n-   b: 1\n    # on b\n# on a\n", ("a",), CARD,
+     "a:\n-   b: 1\n    # on b\n-   id: x\n    of: {b: [1], c: []}\n# on a\n"),
+    ("a:\n - {b: 1}\n", ("a",), Block(), "a:\n - {b: 1}\n - {}\n"),
+    ("a:\n - b\n", ("a",), Block({"c": [CARD, CARD], "d": Block({"e": Block()}), "f": Words("")}),
+     "a:\n - b\n - c:\n     - id: x\n       of: {b: [1], c: []}\n     - id: x\n"
+     '       of: {b: [1], c: []}\n   d:\n     e: {}\n   f: ""\n'),
 ]  # fmt: skip
 
 
@@ -147,6 +169,9 @@ REFUSALS: list[tuple[Edit, str, list[Any], str]] = [
     (set_value, "a: [x]\n", [["a", 2], 1], 'there is no "2"'),
     (set_value, "a:\n  b: 1\n", [["a"], 1], HOLDS),
     (set_value, "a: {}\n", [["a"], 1], HOLDS),
+    (set_value, "a:\n  b: 1\n", [["a"], {"b": 2}], HOLDS),
+    (set_value, "a: {b: 1, # c\n  c: 2}\n", [["a"], {"b": 2}], COMMENT),
+    (set_value, "a: {b: &n 1}\nc: *n\n", [["a"], {"b": 2}], REPEATED),
     (set_value, "a:\n  - b\n", [["a"], 1], HOLDS),
     (set_value, "a: [ # c\n  b]\n", [["a"], 1], COMMENT),
     (set_value, "a: [b # c\n  ]\n", [["a"], 1], COMMENT),

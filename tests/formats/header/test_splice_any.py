@@ -19,7 +19,7 @@ from onestop.formats.header import (
     split,
 )
 from onestop.formats.parsed import CannotEdit
-from yaml_texts import anything, documents, items, mappings, named, plainly, told, values, words
+from yaml_texts import anything, documents, mappings, named, plainly, told, values, words
 
 Path = tuple[str | int, ...]
 Edit = Callable[..., str]
@@ -98,7 +98,7 @@ def test_a_new_key_is_put_in_whole(text: str, key: str, value: Any, data: st.Dat
 
 
 @many
-@given(documents(), items, st.data())
+@given(documents(), values, st.data())
 def test_an_item_is_put_in_whole(text: str, item: Any, data: st.DataObject) -> None:
     expected = plainly(text)
     assume(expected)
@@ -114,7 +114,7 @@ def test_an_item_is_put_in_whole(text: str, item: Any, data: st.DataObject) -> N
 
 
 @many
-@given(documents(), items, st.data())
+@given(documents(), values, st.data())
 def test_nothing_becomes_a_list(text: str, item: Any, data: st.DataObject) -> None:
     expected = plainly(text)
     assume(expected)
@@ -159,7 +159,7 @@ def test_an_edit_of_front_matter_leaves_the_body_alone(
 
 
 @many
-@given(anything, items)
+@given(anything, values)
 def test_any_file_is_edited_or_refused(text: str, item: Any) -> None:
     for each in (text, f"---\n{text}"):
         for edit, *rest in ((set_value, ["a"], "x"), (append, ["a"], item), (remove, ["a"])):
@@ -168,7 +168,7 @@ def test_any_file_is_edited_or_refused(text: str, item: Any) -> None:
 
 
 @many
-@given(anything, items)
+@given(anything, values)
 def test_any_note_is_edited_or_refused(text: str, item: Any) -> None:
     for each in (text, f"---\n{text}\n---\n"):
         for edit, *rest in ((set_header, "x"), (append_header, item), (remove_header,)):

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuzz import examples
-from onestop.formats.header import Words, read, scalar
-from onestop.formats.header.written import Scalar, braces, row
-from yaml_texts import bare, scalars, told, words
+from onestop.formats.header import Block, Value, Words, read, scalar
+from onestop.formats.header.written import Scalar, braces, entry, inline, row
+from yaml_texts import bare, scalars, told, values, words
 
 many = settings(max_examples=examples(300), derandomize=True, deadline=None)
 
@@ -36,6 +36,15 @@ def test_a_mapping_reads_back_as_what_it_was(value: dict[str, Scalar]) -> None:
     assert bare(fields) == {"item": told(value)}
 
 
+@many
+@given(values)
+def test_what_is_nested_reads_back_on_one_line_or_on_many(value: Value) -> None:
+    for text in (f"item: {inline(value)}\n", "\n".join(entry("item", value))):
+        fields, problems = read(text)
+        assert not problems
+        assert bare(fields) == {"item": told(value)}
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
@@ -45,12 +54,16 @@ def test_a_mapping_reads_back_as_what_it_was(value: dict[str, Scalar]) -> None:
         ("10:30", "10:30"),
         ("no", "no"),
         ("Zoë", "Zoë"),
+        ("-0.5", "-0.5"),
+        ("-x", '"-x"'),
+        ("- 1", '"- 1"'),
         ("", '""'),
         ("null", '"null"'),
         ("~", '"~"'),
         ("a: b", '"a: b"'),
         ("a #b", '"a #b"'),
         ("a, b", '"a, b"'),
+        ("why?", '"why?"'),
         ("@sam", '"@sam"'),
         (" a", '" a"'),
         ('"\\', '"\\"\\\\"'),
@@ -72,3 +85,25 @@ def test_lists_and_mappings_stand_on_one_line() -> None:
     assert row(["a", Words("b"), 1]) == '[a, "b", 1]'
     leave: dict[str, Scalar] = {"from": "2026-12-21", "why: so": Words("leave")}
     assert braces(leave) == '{from: 2026-12-21, "why: so": "leave"}'
+
+
+def test_a_block_has_a_line_for_each_key_and_each_item_that_is_a_mapping() -> None:
+    result = Block({"id": "o1-kr1", "checkins": [{"now": 44, "by": [Words("a"), "b"]}], "of": {}})
+    objective = Block({"id": "o1", "tags": ["x", "y"], "results": [result], "more": []})
+    assert entry("first", objective) == [
+        "first:",
+        "  id: o1",
+        "  tags: [x, y]",
+        "  results:",
+        "    - id: o1-kr1",
+        "      checkins:",
+        '        - {now: 44, by: ["a", b]}',
+        "      of: {}",
+        "  more: []",
+    ]
+
+
+def test_a_block_stands_in_brackets_where_there_is_no_room_for_lines() -> None:
+    assert inline([Block({"id": "o1", "of": Block({"a": 1})})]) == "[{id: o1, of: {a: 1}}]"
+    assert entry("a", {"b": Block({"c": 1})}) == ["a: {b: {c: 1}}"]
+    assert entry("a", Block()) == ["a: {}"]

@@ -8,6 +8,7 @@ from onestop.cli import meant, options
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import spoken
+from onestop.insight import tags
 from onestop.model.entry import Said
 from onestop.model.person import Person
 from onestop.notebook import change, layout
@@ -34,13 +35,14 @@ def command(
     text = meant.words(world, words, "The action", "What was agreed")
     said = spoken.promise(text, world.today, world.notebook.known)
     asked = _owner(world, one, said.owner, mine=mine, theirs=theirs, handle=owner)
+    what = tags.expand(said.text, world.notebook.folder(one.slug), world.today)
     until = meant.planned_day(world, due, one) if due else said.due
     edits, ident = world.notebook.edits(), world.namer()()
-    change.add_action(edits, one, Said(asked, said.text, until), world.today, ident)
+    change.add_action(edits, one, Said(asked, what, until), world.today, ident)
     if world.save(edits, f"act: {one.slug}", dry_run=dry_run, commit=not no_commit):
         name = "You" if asked == world.notebook.settings.me else world.name_of(asked)
         world.terminal.tell(
-            row(name, said.text, say.until(until, world.today), ident, grid="new", stretch=1)
+            row(name, what, say.until(until, world.today), ident, grid="new", stretch=1)
         )
         world.wrote(layout.inbox(one.slug))
 

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from onestop.cli import meant, options
+from onestop.cli import about, meant, options
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import dates, person, spoken
 from onestop.insight.names import fold, full_slug_of, slug_of
 from onestop.model.cadence import WEEKLY
-from onestop.model.person import RELATIONS, Person
+from onestop.model.person import Person
 from onestop.notebook import layout
 from onestop.render import words
 from onestop.render.text import row
@@ -47,18 +47,26 @@ def command(
     relation: Annotated[
         str, typer.Option("--as", metavar="RELATION", help="report, peer, boss or skip.")
     ] = "report",
+    at: Annotated[str, typer.Option("--at", metavar="HH:MM", help="The usual hour.")] = "",
+    manages: Annotated[bool, typer.Option("--manages", help="They manage a team.")] = False,
+    alias: Annotated[
+        list[str] | None,
+        typer.Option("--alias", metavar="WORD", help="Another name for them; may be repeated."),
+    ] = None,
     dry_run: options.DryRun = False,
     no_commit: options.NoCommit = False,
 ) -> None:
     """Add people."""
     world = World.of(ctx)
-    if relation not in RELATIONS:
-        raise Usage(f'--as "{relation}" should be {", ".join(RELATIONS)}.')
+    role = about.relation("--as", relation)
     said = [spoken.one_line(name, "A name") for name in names or _ask_names(world)]
     if len(said) == 2 and world.terminal.asks and not slug:
         said = _one_or_two(world, said)
     if slug and len(said) > 1:
         raise Usage("--slug fits one person only.", hint="Add them one by one.")
+    if alias and len(said) > 1:
+        raise Usage("--alias fits one person only.", hint="Add them one by one.")
+    also = about.aliases(world, alias or ())
     started = dates.past(since, world.today) if since else None
     made: list[Person] = []
     for name in said:
@@ -69,10 +77,13 @@ def command(
             Person(
                 _slug(world, name, slug, [p.slug for p in made]),
                 _written(name),
+                aliases=also,
                 title=title,
-                relation=relation,
+                relation=role,
+                manages=manages,
                 cadence=rhythm.cadence or WEEKLY,
                 day=rhythm.day,
+                at=about.hour(at) if at else rhythm.at or "",
                 minutes=rhythm.minutes or 30,
                 since=started,
                 added=world.today,
@@ -153,7 +164,10 @@ def _save(world: World, made: Sequence[Person], *, dry_run: bool, commit: bool) 
     if not made or not world.save(edits, f"add: {slugs}", dry_run=dry_run, commit=commit):
         return
     world.terminal.tell(
-        *(row(p.slug, p.name, words.rhythm(p.cadence, p.day, p.minutes), grid="add") for p in made)
+        *(
+            row(p.slug, p.name, words.rhythm(p.cadence, p.day, p.minutes, p.at), grid="add")
+            for p in made
+        )
     )
     world.wrote(*(layout.person_yaml(p.slug) for p in made))
     first = made[0].slug

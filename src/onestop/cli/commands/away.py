@@ -1,6 +1,7 @@
 """``one away``: leave, of either side."""
 
 from datetime import date
+from functools import partial
 from typing import Annotated, NamedTuple
 
 import typer
@@ -33,7 +34,9 @@ def command(
             metavar="me|all|PERSON", help="Whose leave.", autocompletion=complete.people
         ),
     ],
-    first: Annotated[str, typer.Argument(metavar="FROM", help="The first day.")],
+    first: Annotated[
+        str | None, typer.Argument(metavar="FROM", help="The first day.", show_default=False)
+    ] = None,
     last: Annotated[
         str | None,
         typer.Argument(
@@ -48,8 +51,8 @@ def command(
 ) -> None:
     """Leave, yours or theirs: it stops the clock."""
     world = World.of(ctx)
-    leave = _leave(world, first, last, spoken.one_line(why, "The reason") if why else "")
     group, places = _places(world, who)
+    leave = _leave(world, first, last, why) if first else _asked(world, why)
     edits = world.notebook.edits()
     for place in places:
         if leave not in place.known:
@@ -73,12 +76,25 @@ def _leave(world: World, first: str, last: str | None, why: str) -> Away:
     """The leave that is meant; it may have begun already."""
     begins = days.iso(first) or meant.firm_day(world, first)
     ends = begins if last is None else dates.read(last, begins) or begins
+    reason = spoken.one_line(why, "The reason") if why else ""
     if ends < begins:
         raise Usage(
             f"{ends.isoformat()} is before {begins.isoformat()}.",
             hint="Give the first day first.",
         )
-    return Away(begins, ends, why)
+    return Away(begins, ends, reason)
+
+
+def _asked(world: World, why: str) -> Away:
+    """The leave, asked for day by day."""
+    world.require_answers("the first day: one away PERSON FROM TO")
+    first = meant.answer(world, "The first day > ", lambda said: _leave(world, said, None, why))
+    begins = first.first.isoformat()
+    leave = meant.maybe(world, "The last day", lambda said: _leave(world, begins, said, why), first)
+    if why:
+        return leave
+    line = partial(spoken.one_line, what="The reason")
+    return leave._replace(why=meant.maybe(world, "A word on it", line, ""))
 
 
 def _words(leave: Away, today: date) -> str:

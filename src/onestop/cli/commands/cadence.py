@@ -18,7 +18,9 @@ def command(
     who: options.Who,
     rhythm: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[CADENCE] [DAY] [MINUTES]", help=person.HINT, show_default=False),
+        typer.Argument(
+            metavar="[CADENCE] [DAY] [HOUR] [MINUTES]", help=person.HINT, show_default=False
+        ),
     ] = None,
     dry_run: options.DryRun = False,
     no_commit: options.NoCommit = False,
@@ -34,6 +36,7 @@ def command(
         cadence=said.cadence or one.cadence,
         day=one.day if said.day is None else said.day,
         minutes=said.minutes or one.minutes,
+        at=said.at or one.at,
     )
     edits = world.notebook.edits()
     path = layout.person_yaml(one.slug)
@@ -46,4 +49,4 @@ def command(
 
 
 def _words(one: Person) -> str:
-    return f"{one.first_name}: {words.rhythm(one.cadence, one.day, one.minutes)}"
+    return f"{one.first_name}: {words.rhythm(one.cadence, one.day, one.minutes, one.at)}"

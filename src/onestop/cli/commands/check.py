@@ -63,10 +63,12 @@ def _all(world: World) -> list[Problem]:
     """What single files show, what only several files together show, and the questions."""
     book = world.notebook
     folders = book.folders(archived=True)
+    _ = book.team  # what is odd in it is remembered when it is read
     between = checks.problems(folders, book.settings, book.boxes(), world.today)
     _, of_questions = shelf.bank(book.root)
     return sorted(
-        {*book.problems, *between, *of_questions}, key=lambda p: (p.path, p.line, p.column, p.code)
+        {*book.problems, *between, *of_questions},
+        key=lambda p: (p.path, p.line, p.column, p.code, p.message),
     )
 
 

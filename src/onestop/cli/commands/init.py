@@ -3,16 +3,21 @@
 import os
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
+from onestop.cli import meant, options
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import settings, spoken
 from onestop.insight.names import slug_of
+from onestop.model.settings import Settings
 from onestop.notebook import git, layout
 from onestop.notebook.edits import Edits
+
+WEEK = 168
+"""A week has no more hours."""
 
 
 def command(
@@ -24,6 +29,20 @@ def command(
         str | None,
         typer.Option("--me", metavar="HANDLE", help="Your handle in action items."),
     ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="Your name, as notes say it.")
+    ] = None,
+    week_hours: Annotated[
+        int | None, options.whole("--week-hours", 1, WEEK, "Your working week.")
+    ] = None,
+    commits: Annotated[
+        bool | None,
+        typer.Option(
+            "--commits/--no-commits",
+            help="One git commit per command, or none.",
+            show_default=False,
+        ),
+    ] = None,
     no_git: Annotated[
         bool, typer.Option("--no-git", help="Keep the notebook without git.")
     ] = False,
@@ -31,13 +50,18 @@ def command(
     """Start a notebook."""
     world = World.of(ctx)
     root = Path(world.cwd, folder).resolve()
-    if _is_one(world, root, "This" if folder == "." else folder):
+    said = _Said(name, week_hours, commits)
+    what = "This" if folder == "." else folder
+    if _is_one(root, what):
+        _change(world, root, said, what)
         return
-    name, handle = _who(world, me)
+    new = said.over(_who(world, me, name))
+    if no_git:
+        new = new._replace(commit=False)
     root.mkdir(parents=True, exist_ok=True)
     problem = "" if no_git else git.init(root)
     edits = Edits(root)
-    edits.create(layout.MARKER, settings.first(handle, name, commit=not no_git))
+    edits.create(layout.MARKER, settings.first(new))
     for path, text in (
         (".gitattributes", layout.GIT_ATTRIBUTES),
         (".gitignore", layout.GIT_IGNORE),
@@ -48,16 +72,68 @@ def command(
         world.terminal.warn(f"one: {problem}")
     elif not no_git:
         world.commit_in(root, paths, "init")
-    world.terminal.tell(f"A notebook for {name or handle}, called @{handle} in action items.")
+    world.terminal.tell(f"A notebook for {new.name or new.me}, called @{new.me} in action items.")
     world.terminal.data(os.path.relpath(root / layout.MARKER, world.cwd))
     first = "" if folder == "." else f"cd {folder}, then: "
     world.terminal.tell(f'Next: {first}one add "Alice Moreau" "Bo Lind"')
 
 
-def _is_one(world: World, root: Path, what: str) -> bool:
+class _Said(NamedTuple):
+    """The settings that were given; None for the others."""
+
+    name: str | None
+    week_hours: int | None
+    commits: bool | None
+
+    def over(self, old: Settings) -> Settings:
+        """The settings with what was given."""
+        name = old.name if self.name is None else spoken.one_line(self.name, "Your name")
+        return old._replace(
+            name=name,
+            week_hours=self.week_hours or old.week_hours,
+            commit=old.commit if self.commits is None else self.commits,
+        )
+
+
+def _change(world: World, root: Path, said: _Said, what: str) -> None:
+    """What `init` does in a notebook: change the settings that were given, or nothing."""
+    edits = Edits(root)
+    old = settings.parse(edits.text(layout.MARKER) or "").value
+    if said == _Said(None, None, None) and world.terminal.asks:
+        said = _asked(world, old)
+    new = said.over(old)
+    if new == old:
+        world.terminal.tell(f"{what} is a notebook already: nothing to do.")
+        return
+    edits.change(layout.MARKER, lambda text: settings.put(text, new))
+    written = edits.write("init")
+    if new.commit:
+        world.commit_in(root, written, "init")
+    world.terminal.tell(
+        f"{new.name or new.me}, {new.week_hours} h a week, "
+        f"{'each command is a commit' if new.commit else 'no commits'}."
+    )
+    world.terminal.data(os.path.relpath(root / layout.MARKER, world.cwd))
+
+
+def _asked(world: World, old: Settings) -> _Said:
+    """The settings, one after the other."""
+    return _Said(
+        meant.kept(world, "Your name", old.name, partial(spoken.one_line, what="Your name")),
+        meant.kept(world, "Hours a week", str(old.week_hours), _hours),
+        meant.kept(world, "A commit for each command", "yes" if old.commit else "no", spoken.yes),
+    )
+
+
+def _hours(said: str) -> int:
+    if not (said.isascii() and said.isdigit() and 1 <= int(said) <= WEEK):
+        raise Usage(f'"{said}" should be a whole number from 1 to {WEEK}.')
+    return int(said)
+
+
+def _is_one(root: Path, what: str) -> bool:
     """Whether the folder is a notebook; Usage when it lies inside another one."""
     if (root / layout.MARKER).exists():
-        world.terminal.tell(f"{what} is a notebook already: nothing to do.")
         return True
     if any((above / layout.MARKER).is_file() for above in root.parents):
         raise Usage(
@@ -67,10 +143,10 @@ def _is_one(world: World, root: Path, what: str) -> bool:
     return False
 
 
-def _who(world: World, me: str | None) -> tuple[str, str]:
+def _who(world: World, me: str | None, said: str | None) -> Settings:
     """The manager's name and handle: as given, asked for, or from the login name."""
-    name = ""
-    if me is None and world.terminal.asks:
+    name = said or ""
+    if me is None and said is None and world.terminal.asks:
         name = world.terminal.ask("Your name > ").strip()
         name = spoken.one_line(name, "Your name") if name else ""
     login = world.env.get("USER") or world.env.get("USERNAME") or ""
@@ -80,7 +156,7 @@ def _who(world: World, me: str | None) -> tuple[str, str]:
             f'"{handle}" cannot be a handle.',
             hint="Use letters, digits and -: one init --me sam",
         )
-    return name or (handle.title() if handle != "me" else ""), handle
+    return Settings(me=handle, name=name or (handle.title() if handle != "me" else ""))
 
 
 def _with_lines(there: str, wanted: str) -> str:

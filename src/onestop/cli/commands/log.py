@@ -12,10 +12,18 @@ from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import dates
 from onestop.insight import items
-from onestop.insight.agenda import Numbered
+from onestop.insight.between import Numbered
+from onestop.insight.items import ACTION, FEEDBACK, TOPIC
 from onestop.insight.names import fold
 
 Texts = list[str] | None
+
+_IS: dict[str, Callable[[Numbered], object]] = {
+    ACTION: lambda item: item.promise,
+    TOPIC: lambda item: item.topic,
+    FEEDBACK: lambda item: item.feedback,
+}
+_WORDS = {ACTION: "open promise", TOPIC: "open topic", FEEDBACK: "feedback still to be told"}
 
 
 class Given(NamedTuple):
@@ -25,11 +33,12 @@ class Given(NamedTuple):
     done: Sequence[str]
     talked: Sequence[str]
     keep: Sequence[str]
+    said: Sequence[str]
 
     @property
     def anything(self) -> bool:
         """Whether it says anything at all."""
-        return self.flags.given or bool(self.done or self.talked or self.keep)
+        return self.flags.given or bool(self.done or self.talked or self.keep or self.said)
 
 
 def command(
@@ -92,6 +101,9 @@ def command(
     keep: Annotated[
         Texts, typer.Option("--keep", metavar="ID", help="A topic that comes back.")
     ] = None,
+    told: Annotated[
+        Texts, typer.Option("--said", metavar="ID", help="Feedback that they have heard now.")
+    ] = None,
     outcome_met: Annotated[
         str | None, typer.Option("--outcome-met", metavar="WORD", help="met, partly or missed.")
     ] = None,
@@ -151,6 +163,7 @@ def command(
         done or (),
         talked or (),
         keep or (),
+        told or (),
     )
     if who is None and not (said.anything or edit or resume or discard or day):
         walk.walk(world, dry_run=dry_run, commit=not no_commit)
@@ -182,11 +195,12 @@ def _write(
     world: World, work: Job, said: Given, so_far: Answers, *, dry_run: bool, commit: bool
 ) -> None:
     """Write what the flags say, after what was answered before an interruption."""
-    staying = _items(world, work, said.keep, topics=True)
-    closed = _items(world, work, said.done, topics=False)
-    closed += _items(world, work, said.talked, topics=True)
+    work, so_far = logbook.gone_on(world, work, so_far)
+    staying = _items(world, work, said.keep, TOPIC)
+    closed = _items(world, work, said.done, ACTION)
+    closed += _items(world, work, said.talked, TOPIC)
+    closed += _items(world, work, said.said, FEEDBACK)
     closed += [item for item in logbook.standing(work) if item not in (*staying, *closed)]
-    so_far = logbook.still_true(work, so_far)
     before = answers.understand(world, work.folder.person, so_far, work.slot, len(work.items))
     entry = answers.from_flags(world, said.flags, before)
     closed += [item for item in work.items if item.number in entry.closed and item not in closed]
@@ -195,22 +209,21 @@ def _write(
     )
 
 
-def _items(world: World, work: Job, said: Sequence[str], *, topics: bool) -> list[Numbered]:
+def _items(world: World, work: Job, said: Sequence[str], kind: str) -> list[Numbered]:
     """The open items that are meant; of one that is closed it is said that nothing is to do."""
-    found = [(one, _item(work, one, topics=topics)) for one in said]
+    found = [(one, _item(work, one, kind)) for one in said]
     for one in (one for one, item in found if item is None):
         closed = items.matching(one, items.items([work.folder]), closed=True)
         if len(closed) != 1 or closed[0].is_open:
-            what = "topic" if topics else "promise"
-            raise Usage(f'"{one}" is no open {what} here.', hint=f"See: one show {work.slug}")
+            raise Usage(f'"{one}" is no {_WORDS[kind]} here.', hint=f"See: one show {work.slug}")
         world.terminal.tell(f"Nothing to do, closed already: {closed[0].text}")
     return [item for _, item in found if item]
 
 
-def _item(work: Job, said: str, *, topics: bool) -> Numbered | None:
+def _item(work: Job, said: str, kind: str) -> Numbered | None:
     """An open item of this person, by its id, its number on the page or its words."""
     wanted = said.removeprefix("^").lower()
-    among = [i for i in work.items if bool(i.topic) == topics]
+    among = [i for i in work.items if _IS[kind](i)]
     rules: list[Callable[[Numbered], bool]] = [
         lambda i: i.id == wanted or str(i.number) == wanted,
         lambda i: len(wanted) > 1 and i.id.startswith(wanted),

@@ -9,27 +9,17 @@ import typer
 from onestop.cli import complete, meant, options
 from onestop.cli.world import World
 from onestop.errors import Usage
+from onestop.formats import spoken
 from onestop.insight import agenda, cadence
 from onestop.insight.agenda import Brief, Desk
 from onestop.model.folder import Folder
-from onestop.model.meeting import PLANNED, Meeting
+from onestop.model.meeting import PLANNED, PURPOSES, Meeting
 from onestop.model.person import Person
 from onestop.notebook import layout, planning, shelf
 from onestop.render import agenda as render
+from onestop.render import handout
 from onestop.render import words as say
 from onestop.render.text import BLANK
-
-PURPOSES = (
-    "check-in",
-    "growth",
-    "career",
-    "performance",
-    "motivation",
-    "feedback",
-    "alignment",
-    "structured",
-    "first",
-)
 
 
 def command(
@@ -40,7 +30,7 @@ def command(
             metavar="[PERSON...] [PURPOSE]",
             help="Who; the next one today when left out. A purpose may follow: "
             f"{', '.join(PURPOSES)}.",
-            autocompletion=complete.people,
+            autocompletion=complete.purposes,
             show_default=False,
         ),
     ] = None,
@@ -51,8 +41,15 @@ def command(
         int | None,
         options.whole("--minutes", 5, 480, "How long this one is."),
     ] = None,
+    outcome: Annotated[
+        str | None,
+        typer.Option("--outcome", metavar="TEXT", help="What shall be true afterwards."),
+    ] = None,
     paper: Annotated[
         bool, typer.Option("--paper", help="One printable page; writes nothing.")
+    ] = False,
+    shared: Annotated[
+        bool, typer.Option("--shared", help="Only what the person may see; writes nothing.")
     ] = False,
     edit: Annotated[
         bool, typer.Option("--edit", help="Open the note in your editor afterwards.")
@@ -65,12 +62,14 @@ def command(
     people, purpose = _who(world, list(who or []))
     for n, one in enumerate(people):
         desk = _desk(world, one, day, minutes, purpose)
+        desk = desk._replace(outcome=_outcome(world, desk, outcome, asks=bool(purpose)))
         brief = agenda.brief(desk)
         if n:
             world.terminal.show([BLANK])
-        if paper:
+        if paper or shared:
             manager = world.notebook.settings.first_name
-            world.terminal.show(render.paper(brief, manager, brief.on))
+            draw = handout.paper if paper else handout.shared
+            world.terminal.show(draw(brief, manager, brief.on))
             continue
         _prepare(world, desk, brief, dry_run=dry_run, commit=not no_commit)
         if edit and not dry_run:
@@ -115,7 +114,20 @@ def _desk(world: World, one: Person, day: str | None, minutes: int | None, purpo
         bank,
         note,
         purpose or (note.purpose if note else ""),
+        team=book.team,
     )
+
+
+def _outcome(world: World, desk: Desk, said: str | None, *, asks: bool) -> str:
+    """What shall be true afterwards: as said, as the note has it, or asked for with a purpose."""
+    if said is not None:
+        return spoken.one_line(said, "The outcome")
+    before = desk.note.outcome if desk.note else ""
+    if before or not (asks and world.terminal.asks):
+        return before
+    name = desk.folder.person.first_name
+    answer = world.terminal.ask(f"True afterwards with {name}, if it goes well (Enter skips) > ")
+    return spoken.one_line(answer, "The outcome") if answer.strip() else ""
 
 
 def _note_of(folder: Folder, on: date, today: date) -> Meeting | None:
@@ -141,9 +153,9 @@ def _prepare(world: World, desk: Desk, brief: Brief, *, dry_run: bool, commit: b
     """Write or complete the note, then print the brief, the path and the next step."""
     slug = desk.folder.person.slug
     edits = world.notebook.edits()
-    template = shelf.template(world.notebook.root, desk.purpose or "check-in")
     path = _path(desk)
     plan = agenda.plan(desk, brief, path)
+    template = shelf.template(world.notebook.root, plan.purpose)
     planning.write(edits, plan, template, world.namer())
     if dry_run:
         world.save(edits, "", dry_run=True)

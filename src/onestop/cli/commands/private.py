@@ -27,16 +27,20 @@ def command(
     """Note something for your eyes only."""
     world = World.of(ctx)
     one = meant.person(world, who)
-    day = meant.firm_day(world, remind, one) if remind else world.today
+    day = meant.firm_day(world, remind, one) if remind else None
     text = meant.words(world, words, "The remark", f"About {one.first_name}, for you alone")
+    if not words and day is None:
+        day = meant.maybe(
+            world, "Bring it up on which day", lambda said: meant.firm_day(world, said, one), None
+        )
     path = layout.private(one.slug)
     edits = world.notebook.edits()
     edits.change(
         path,
-        lambda there: inbox.add_private(there, day, text, remind=bool(remind)),
+        lambda there: inbox.add_private(there, day or world.today, text, remind=bool(day)),
         inbox.first_private(one.first_name),
     )
     if world.save(edits, f"private: {one.slug}", dry_run=dry_run, commit=not no_commit):
-        when = f" It comes up on {say.near_day(day, world.today)}." if remind else ""
+        when = f" It comes up on {say.near_day(day, world.today)}." if day else ""
         world.terminal.tell(f"For you alone.{when}")
         world.wrote(path)

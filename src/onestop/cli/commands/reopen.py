@@ -5,7 +5,7 @@ import typer
 from onestop.cli import meant, options
 from onestop.cli.touch import touch
 from onestop.cli.world import World
-from onestop.insight.items import ACTION, MENTION, MOMENT, TOPIC, Item
+from onestop.insight.items import ACTION, FEEDBACK, MENTION, MOMENT, TOPIC, Item
 from onestop.notebook import change
 
 
@@ -17,14 +17,17 @@ def command(
 ) -> None:
     """Open an item again."""
     world = World.of(ctx)
-    found = meant.items(world, ids, (ACTION, TOPIC, MOMENT), copies=True)
+    found = meant.items(world, ids, (ACTION, TOPIC, MOMENT, FEEDBACK), copies=True)
 
     def reopen(item: Item, line: str) -> str:
+        if item.kind == FEEDBACK:
+            return change.unsay(line)
         is_mention = item.kind == MENTION
         return change.reopen(line, has_box=item.kind == ACTION, is_mention=is_mention)
 
     def say(item: Item) -> str:
-        return f"Open again: {item.text}"
+        what = "Not said yet" if item.kind == FEEDBACK else "Open again"
+        return f"{what}: {item.text}"
 
     closed = [item for item in found if not item.is_open]
     for text in dict.fromkeys(item.text for item in found):

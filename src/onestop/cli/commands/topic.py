@@ -5,7 +5,7 @@ import typer
 from onestop.cli import meant, options
 from onestop.cli.world import World
 from onestop.formats import spoken
-from onestop.insight import cadence
+from onestop.insight import cadence, tags
 from onestop.model.person import Person
 from onestop.notebook import change, layout
 from onestop.render import words as say
@@ -25,6 +25,7 @@ def command(
     one = meant.person(world, who)
     text = meant.words(world, words, "The topic", f"For the next agenda with {one.first_name}")
     owner, text = spoken.owner_first(text, lambda said: _side(world, one, said))
+    text = tags.expand(text, book.folder(one.slug), world.today)
     edits, ident = book.edits(), world.namer()()
     change.add_topic(edits, one, owner or book.settings.me, text, world.today, ident)
     if world.save(edits, f"topic: {one.slug}", dry_run=dry_run, commit=not no_commit):

@@ -6,7 +6,7 @@ import typer
 
 from onestop.cli.world import World
 from onestop.notebook import undo
-from onestop.render.text import Cell, row
+from onestop.render import undo as render
 
 SHOWN = 10
 
@@ -22,12 +22,7 @@ def command(
     root = world.notebook.root
     if listed:
         records = undo.history(root)
-        world.terminal.show(
-            [
-                row(Cell(_words(r.message), "name"), ", ".join(r.paths), grid="undo", stretch=1)
-                for r in records[:SHOWN]
-            ]
-        )
+        world.terminal.show(render.history([(r.message, r.paths) for r in records[:SHOWN]]))
         if not records:
             world.terminal.tell("Nothing to take back.")
         return
@@ -37,11 +32,5 @@ def command(
         return
     if world.notebook.settings.commit:
         world.commit_in(root, taken.paths, f"undo: {taken.message}")
-    world.terminal.tell(f"Taken back: {_words(taken.message)}")
-    for path in taken.paths:
-        world.wrote(path)
-
-
-def _words(message: str) -> str:
-    """`log: alice 2026-11-24` as it was typed."""
-    return message.replace(":", "", 1)
+    world.terminal.tell(*render.draw(taken.message, taken.gone, taken.back))
+    world.wrote(*taken.paths)

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from onestop.formats.encoding import conflicts, newline
 from onestop.formats.header import fences, plain
 from onestop.formats.header.field import Field, Tree
-from onestop.formats.header.written import Scalar, Words, scalar
+from onestop.formats.header.written import Block, Scalar, Value, Words, scalar
 from onestop.formats.parsed import CannotEdit, Parsed
-from onestop.formats.place import line_column
+from onestop.formats.place import line_number
 from onestop.model.problem import Problem
 
 if TYPE_CHECKING:
-    from onestop.formats.header.splice import Item, Path, Value
+    from onestop.formats.header.splice import Path
 
 __all__ = [
-    "Field", "Scalar", "Split", "Tree", "Words", "append", "append_header", "read",
-    "remove", "remove_header", "scalar", "set_header", "set_value", "split",
+    "Block", "Field", "Scalar", "Split", "Tree", "Value", "Words", "append", "append_header",
+    "read", "remove", "remove_header", "scalar", "set_header", "set_value", "split",
 ]  # fmt: skip
 
 
@@ -60,13 +60,16 @@ def split(text: str) -> Parsed[Split]:
         return _body_alone(*problems if fences.key_below(text, fence.start) else ())
     if not found and not problems and fences.blank_below(text, fence.start):
         return _body_alone()
-    line, _ = line_column(text, fence.body)
+    line = line_number(text, fence.body)
     return Parsed(Split(found, (fence.start, fence.end), fence.body, line), problems)
 
 
-def set_value(text: str, path: "Path", value: "Value") -> str:
-    """Write a scalar, or a list in brackets, at `path`; the last step is added if absent.
+def set_value(text: str, path: "Path", value: Value) -> str:
+    """Write a value at `path`; its last step is added, behind the other keys, if it is absent.
 
+    A list or a mapping is written in brackets, but for a new key with a `Block` or a list of
+    mappings: these get lines of their own. A list or mapping that has such lines is never
+    replaced, and one in braces only by a mapping; a path may lead into either.
     This and every other edit raises CannotEdit for a text that cannot be read,
     and where more would change than was asked.
     """
@@ -78,8 +81,12 @@ def set_value(text: str, path: "Path", value: "Value") -> str:
     return library.set_value(text, _whole(text), path, value)
 
 
-def append(text: str, path: "Path", item: "Item") -> str:
-    """Append to the list at `path`; an absent key or an empty value becomes a list."""
+def append(text: str, path: "Path", item: Value) -> str:
+    """Append to the list at `path`; an absent key or an empty value becomes a list.
+
+    An item stands on one line, `- {date: 2026-11-17, now: 41}`, but for a `Block`;
+    where the list is in brackets, even that does.
+    """
     from onestop.formats.header import library
 
     return library.append(text, _whole(text), path, item)
@@ -92,7 +99,7 @@ def remove(text: str, path: "Path") -> str:
     return library.remove(text, _whole(text), path)
 
 
-def set_header(text: str, key: str, value: "Value") -> str:
+def set_header(text: str, key: str, value: Value) -> str:
     """Write one key of a note's front matter; a note that has none gets it, at its top."""
     head = _head(text)
     simple = _put(text, head, key, value) if head else None
@@ -107,7 +114,7 @@ def set_header(text: str, key: str, value: "Value") -> str:
     return library.set_value(text, head, [key], value)
 
 
-def append_header(text: str, key: str, item: "Item") -> str:
+def append_header(text: str, key: str, item: Value) -> str:
     """Append to a list in a note's front matter, which must be there."""
     from onestop.formats.header import library
 
@@ -121,7 +128,7 @@ def remove_header(text: str, key: str) -> str:
     return library.remove(text, _head_of(text), [key])
 
 
-def _put(text: str, area: tuple[int, int], key: str, value: "Value") -> str | None:
+def _put(text: str, area: tuple[int, int], key: str, value: Value) -> str | None:
     """Write a key of a simple text without the library; None where it is needed."""
     if conflicts(text):
         return None

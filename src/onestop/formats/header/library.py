@@ -15,7 +15,7 @@ from onestop.formats.header.complaint import complaint
 from onestop.formats.header.field import Field
 from onestop.formats.header.meaning import fields, outline
 from onestop.formats.header.page import Page
-from onestop.formats.header.splice import Item, Path, Splice, Value
+from onestop.formats.header.splice import Path, Splice
 from onestop.formats.header.tree import (
     ALIAS,
     LIST,
@@ -26,6 +26,7 @@ from onestop.formats.header.tree import (
     UnreadableError,
     check,
 )
+from onestop.formats.header.written import Value
 from onestop.formats.parsed import CannotEdit, Parsed
 from onestop.formats.place import problem_at
 from onestop.model.problem import Problem
@@ -66,7 +67,7 @@ def set_value(text: str, area: Area, path: Path, value: Value) -> str:
     return _edit(text, area, lambda page: splice.set_value(page, path, value))
 
 
-def append(text: str, area: Area, path: Path, item: Item) -> str:
+def append(text: str, area: Area, path: Path, item: Value) -> str:
     """Append to the list at `path`, in a part of a text."""
     return _edit(text, area, lambda page: splice.append(page, path, item))
 

@@ -6,143 +6,162 @@ whatever it has the least doubt about it leaves alone.
 """
 
 import re
-from collections.abc import Sequence
+from typing import Any
 
-from onestop.formats.header.field import Field
-from onestop.formats.header.written import Scalar, row, scalar
+from onestop.formats.header import brackets
+from onestop.formats.header.brackets import KEY, QUOTED, DoubtError
+from onestop.formats.header.field import Field, Tree
+from onestop.formats.header.written import Value, entry, inline
 
 _LIMIT = 20_000
 """Longest text read here, in characters: too short for what the full reader refuses."""
+_DEEPEST = 12
+"""How many lists and mappings with lines of their own may stand in each other here."""
 
-_KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,62}"
-_QUOTED = r'"[^"\\]*"'
-_ATOM = rf"(?:{_QUOTED}|[\w./+][\w./+-]*(?: [\w./+-]+)*)"
-_ROW = rf"\[(?:{_ATOM}(?:, {_ATOM})*)?\]"
-_BRACES = rf"\{{{_KEY}: {_ATOM}(?:, {_KEY}: {_ATOM})*\}}"
-_WORDS = r"[\w./+(][^:#]*(?::[^:# ][^:#]*)*"
+_WORDS = r"-?[\w./+(][^:#]*(?::[^:# ][^:#]*)*"
 _END = r" *(?:(?<![^ ])#.*)?"
+_LINE = re.compile(
+    rf"( *(?:- +)?)(?:({KEY}):(?: +|$))?(?:(?:({_WORDS})|({QUOTED}))?{_END}|([\[{{]).*)"
+)
+_LEAD, _KEY, _BARE, _QUOTED, _BRACKET = range(1, 6)
+_REST = re.compile(_END)
 
-_LINE = re.compile(rf"(?:({_KEY}):(?: +(?:({_WORDS})|({_QUOTED})|({_ROW})))?)?{_END}")
-_ITEM = re.compile(rf"  - (?:({_QUOTED})|({_BRACES})){_END}")
-_EACH = re.compile(_ATOM)
-_PAIR = re.compile(rf"({_KEY}): ({_ATOM})")
+_Level = tuple[int, Any]
+"""A list or a mapping with lines of its own, behind its rank: twice its column, and one more
+for a list, which is inside the mapping above it even where it stands in the same column."""
 
 
 def read(text: str, first_line: int = 1) -> dict[str, Field] | None:
     """Read a simple YAML text that begins on line `first_line`; None for any other.
 
-    Simple are comments, `key: words`, `key: "words"`, `key: [a, "b c"]`, `key:`,
-    and below such a key items `  - "words"` and `  - {from: 2026-12-21, why: "leave"}`.
+    Simple are comments, `key: words`, `key: "words"`, `key: [a, "b c"]`, `key: {a: b}`, `key:`,
+    and below such a key deeper keys, or items such as `- words`, `- {a: b}` and `- key: words`.
     """
     text = text.replace("\r\n", "\n")
     if len(text) > _LIMIT or not text.replace("\n", "").isprintable():
         return None
-    fields: dict[str, Field] = {}
-    items: list[Field] | None = None
-    key = ""
-    for number, line in enumerate(text.split("\n"), first_line):
+    try:
+        return _fields(text.split("\n"), first_line)
+    except DoubtError:
+        return None
+
+
+def _fields(lines: list[str], first_line: int) -> dict[str, Field]:
+    """Read lines that must leave no doubt; raises DoubtError.
+
+    `levels` are the lists and mappings that the next line may go on with, outermost first;
+    `empty` is where in the innermost one a value is still to come.
+    """
+    root: dict[str, Field] = {}
+    levels: list[_Level] = [(0, root)]
+    empty: str | int | None = None
+    for number, line in enumerate(lines, first_line):
         found = _LINE.fullmatch(line)
         if found is None:
-            item = _item(line, number)
-            if item is None or items is None:
-                return None
-            items.append(item)
-            fields[key] = Field(items, items[0].line, 3)
-        elif found.lastindex:
-            key = found[1]
+            raise DoubtError
+        lead, key, spelling = found[_LEAD], found[_KEY], found.lastindex or 0
+        if spelling == _LEAD and "-" not in lead:
+            continue
+        field = _field(found, spelling, number)
+        if "-" in lead:
+            items = _innermost(levels, 2 * lead.index("-") + 1, empty, number)
+            empty = len(items) if key else None
+            items.append(field)
+        if key:
+            nested = lead or len(levels) > 1
+            fields = _innermost(levels, 2 * len(lead), empty, number) if nested else root
             if key in fields:
-                return None
-            fields[key] = _value(found, number)
-            items = [] if found.lastindex == 1 else None
-    return fields
+                raise DoubtError
+            fields[key] = field
+            empty = key if spelling == _KEY else None
+        elif "-" not in lead:
+            raise DoubtError
+    return root
 
 
-def put(text: str, key: str, value: Scalar | Sequence[Scalar], line_end: str = "\n") -> str | None:
+def _innermost(levels: list[_Level], rank: int, empty: str | int | None, number: int) -> Any:
+    """Close what is deeper than `rank`, and go on there, or begin where a value is to come."""
+    while levels[-1][0] > rank:
+        levels.pop()
+        empty = None
+    reached, inner = levels[-1]
+    if reached == rank:
+        return inner
+    if empty is None or len(levels) == _DEEPEST:
+        raise DoubtError
+    fresh: Tree = [] if rank % 2 else {}
+    inner[empty] = Field(fresh, number, rank // 2 + 1)
+    levels.append((rank, fresh))
+    return fresh
+
+
+def _field(found: re.Match[str], spelling: int, number: int) -> Field:
+    """Read the value on a line; `spelling` is the group of `_LINE` in which it stands."""
+    at, said = found.start(spelling), found[spelling]
+    if spelling == _BARE:
+        said = said.rstrip(" ")
+        return Field(None if said == "null" else said, number, at + 1)
+    if spelling == _QUOTED:
+        return Field(brackets.words(said), number, at + 1)
+    if spelling == _KEY:
+        return Field(None, number, found.end(_KEY) + 2)
+    if spelling == _LEAD:
+        raise DoubtError
+    value, end = brackets.read(found.string, at, number)
+    if end < len(found.string) and not _REST.fullmatch(found.string, end):
+        raise DoubtError
+    return Field(value, number, at + 1)
+
+
+def put(text: str, key: str, value: Value, line_end: str = "\n") -> str | None:
     """Write one key of a simple text, in its place or at the end; None for any other text.
 
     What it answers was read again: the key says the value, and all others what they said.
     """
-    before = read(text)
-    if before is None or re.fullmatch(_KEY, key) is None:
+    before, meant = read(text), read(f"{key}: {inline(value)}")
+    if before is None or meant is None or list(meant) != [key]:
         return None
-    is_one = value is None or isinstance(value, str | int)
-    written = scalar(value) if is_one else row(value)  # type: ignore[arg-type]
-    meant = read(f"{key}: {written}")
-    if meant and key in before and _said(before[key]) == _said(meant[key]):
-        return text
-    line = f"{key}: {written}{line_end}"
-    new = _replaced(text, before[key], written) if key in before else _added(text, line)
-    after = read(new) if new is not None else None
-    if after is None or list(after) != [*before, *([] if key in before else [key])]:
-        return None
-    same = all(_said(after[name]) == _said(before[name]) for name in before if name != key)
-    return new if same and meant and _said(after[key]) == _said(meant[key]) else None
+    if key in before:
+        new = _replaced(text, before[key], meant[key], inline(value))
+    else:
+        new = _added(text, "".join(f"{line}{line_end}" for line in entry(key, value)))
+    after = None if new is None else read(new)
+    return new if after is not None and _said(after) == _said(before | meant) else None
 
 
-def _replaced(text: str, field: Field, written: str) -> str | None:
+def _replaced(text: str, field: Field, meant: Field, written: str) -> str | None:
     """The text with another value in place of one that stands on the line of its key."""
     lines = text.split("\n")
     line = lines[field.line - 1]
     found = _LINE.fullmatch(line.removesuffix("\r"))
-    if found is None or found.lastindex == 1:
+    spelling = (found and found.lastindex) or 0
+    if found is None or found[_LEAD] or spelling == _KEY or isinstance(field.value, dict):
         return None
-    start = found.start(found.lastindex or 0)
-    end = start + len(found[found.lastindex or 0].rstrip(" "))
+    if _said(field.value) == _said(meant.value):
+        return text
+    start, end = found.start(spelling), found.end(spelling)
+    if spelling == _BRACKET:
+        _, end = brackets.read(line, start, field.line)
+    if spelling == _BARE:
+        end = start + len(found[_BARE].rstrip(" "))
     lines[field.line - 1] = line[:start] + written + line[end:]
     return "\n".join(lines)
 
 
-def _added(text: str, line: str) -> str | None:
-    """The text with one more line, where the last one is neither blank nor a comment."""
+def _added(text: str, lines: str) -> str | None:
+    """The text with more lines, where the last one is neither blank nor a comment."""
     last = text.rstrip("\n").rpartition("\n")[2]
     if not text.endswith("\n") or text.endswith("\n\n") or not last.strip(" \r").strip("#"):
         return None
     if last.lstrip().startswith("#"):
         return None
-    return text + line
+    return text + lines
 
 
-def _said(field: Field) -> object:
-    """What a field says, wherever it stands."""
-    if isinstance(field.value, list):
-        return [_said(item) for item in field.value]
-    if isinstance(field.value, dict):
-        return {name: _said(item) for name, item in field.value.items()}
-    return field.value
-
-
-def _value(found: re.Match[str], number: int) -> Field:
-    """Read what stands behind `key:`; each spelling has its own group of `_LINE`."""
-    spelling = found.lastindex
-    if spelling == 2:
-        words = found[2].rstrip(" ")
-        return Field(None if words == "null" else words, number, found.start(2) + 1)
-    if spelling == 3:
-        return Field(found[3][1:-1], number, found.start(3) + 1)
-    if spelling == 4:
-        return Field(_row(found, number), number, found.start(4) + 1)
-    return Field(None, number, found.end(1) + 2)
-
-
-def _row(found: re.Match[str], number: int) -> list[Field]:
-    """Read the items of `[a, "b c"]`."""
-    atoms = _EACH.finditer(found.string, *found.span(4))
-    return [Field(_atom(each[0]), number, each.start() + 1) for each in atoms]
-
-
-def _item(line: str, number: int) -> Field | None:
-    """Read the item on a line `  - "words"` or `  - {key: words}`."""
-    found = _ITEM.fullmatch(line)
-    if found is None:
-        return None
-    if found[1]:
-        return Field(found[1][1:-1], number, 5)
-    pairs = list(_PAIR.finditer(line, *found.span(2)))
-    value = {each[1]: Field(_atom(each[2]), number, each.start(2) + 1) for each in pairs}
-    return Field(value, number, 5) if len(value) == len(pairs) else None
-
-
-def _atom(written: str) -> str | None:
-    if written.startswith('"'):
-        return written[1:-1]
-    return None if written == "null" else written
+def _said(value: Tree) -> object:
+    """What is said, wherever it stands."""
+    if isinstance(value, list):
+        return [_said(item.value) for item in value]
+    if isinstance(value, dict):
+        return {name: _said(item.value) for name, item in value.items()}
+    return value

@@ -5,18 +5,23 @@ Nothing here touches a text: each function answers with a `Splice`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from onestop.formats.header.meaning import Outline, outline
 from onestop.formats.header.page import Page
 from onestop.formats.header.tree import ALIAS, LIST, MAP, SCALAR, Node
-from onestop.formats.header.written import Scalar, braces, read_back, row, scalar
+from onestop.formats.header.written import (
+    Value,
+    begun,
+    dashed,
+    entry,
+    inline,
+    read_back,
+    scalar,
+)
 from onestop.formats.place import line_column
 
 Path = Sequence[str | int]
-Value = Scalar | Sequence[Scalar]
-Item = Scalar | Mapping[str, Scalar]
 
 
 class Splice(NamedTuple):
@@ -30,40 +35,39 @@ class Splice(NamedTuple):
 
 
 class _New(NamedTuple):
-    """A value to be written: its words, and what they mean."""
+    """A value to be written on one line: its words, and what they mean."""
 
     words: str
     meaning: Outline
 
 
 def set_value(page: Page, path: Path, value: Value) -> Splice:
-    """Replace the scalar or the list in brackets at `path`, or add its key at the end."""
+    """Replace a value that has no lines of keys or items of its own, or add its key at the end."""
     *above, step = path
     nodes = _trail(page, above)
-    new = _new(value)
+    new = _New(inline(value), _meaning(value))
     target = _child(page, nodes[-1], step)
     if target is None:
-        return _add(page, nodes, step, new, [f" {new.words}"])
-    if target.kind == MAP or target.is_block:
+        return _add(page, nodes, step, new, entry(step, value))
+    if target.is_block or (target.kind == MAP and not isinstance(value, Mapping)):
         page.refuse(target.start, f'"{step}" holds keys or items of its own')
     return _replace(page, [*nodes, target], new)
 
 
-def append(page: Page, path: Path, item: Item) -> Splice:
+def append(page: Page, path: Path, item: Value) -> Splice:
     """Append to the list at `path`; an absent key or an empty value becomes a list."""
     *above, step = path
     nodes = _trail(page, above)
-    new = _new(item)
-    alone = _New(f"[{new.words}]", Outline(LIST, parts=(new.meaning,)))
+    alone = _New(inline([item]), _meaning([item]))
     target = _child(page, nodes[-1], step)
     if target is None:
-        return _add(page, nodes, step, alone, ["", f"  - {new.words}"])
+        return _add(page, nodes, step, alone, begun(step, item))
     if target.items:
-        return _append(page, [*nodes, target], new)
+        return _append(page, [*nodes, target], item)
     if target.kind != LIST and (target.kind != SCALAR or target.words is not None):
         page.refuse(target.start, f'"{step}" is not a list')
     if nodes[-1].is_block and nodes[-1].kind == MAP:
-        return _begin(page, [*nodes, target], new)
+        return _begin(page, [*nodes, target], item)
     return _replace(page, [*nodes, target], alone)
 
 
@@ -103,16 +107,14 @@ def _child(page: Page, node: Node, step: str | int) -> Node | None:
     return node.items[step] if -len(node.items) <= step < len(node.items) else None
 
 
-def _new(value: Value | Item) -> _New:
+def _meaning(value: Value) -> Outline:
+    """Outline what a value says once it is written."""
+    if value is None or isinstance(value, str | int):
+        return Outline(SCALAR, words=read_back(value))
     if isinstance(value, Mapping):
-        return _New(braces(value), Outline(MAP, parts=_say(*chain(*value.items()))))
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return _New(row(value), Outline(LIST, parts=_say(*value)))
-    return _New(scalar(value), *_say(value))
-
-
-def _say(*values: Scalar) -> tuple[Outline, ...]:
-    return tuple(Outline(SCALAR, words=read_back(value)) for value in values)
+        pairs = ((Outline(SCALAR, words=key), _meaning(each)) for key, each in value.items())
+        return Outline(MAP, parts=tuple(part for pair in pairs for part in pair))
+    return Outline(LIST, parts=tuple(_meaning(each) for each in value))
 
 
 def _replace(page: Page, nodes: list[Node], new: _New) -> Splice:
@@ -131,7 +133,7 @@ def _replace(page: Page, nodes: list[Node], new: _New) -> Splice:
 
 
 def _add(page: Page, nodes: list[Node], step: str | int, new: _New, lines: list[str]) -> Splice:
-    """Add a key behind the last one; `lines` spell its value where there is room for lines."""
+    """Add a key behind the last one; `lines` spell it where there is room for lines."""
     parent = nodes[-1]
     unwritten = parent is page.root and page.is_empty(parent)
     if isinstance(step, int) or not (parent.kind == MAP or unwritten):
@@ -147,28 +149,29 @@ def _add(page: Page, nodes: list[Node], step: str | int, new: _New, lines: list[
     at = page.line_end(page.content_end(parent))
     if parent.pairs:
         at = page.behind_comments(at, column)
-    words = page.new_lines(at, column, f"{scalar(step)}:{lines[0]}", *lines[1:])
+    words = page.new_lines(at, column, *lines)
     return Splice(at, at, words, parent, meaning)
 
 
-def _append(page: Page, nodes: list[Node], new: _New) -> Splice:
+def _append(page: Page, nodes: list[Node], item: Value) -> Splice:
     """Append to a list that has items, as its last item is written."""
     _unshared(page, nodes)
     target = nodes[-1]
     said = outline(target)
-    meaning = said._replace(parts=(*said.parts, new.meaning))
+    meaning = said._replace(parts=(*said.parts, _meaning(item)))
     last = target.items[-1]
     if target.style:
-        return Splice(last.end, last.end, f", {new.words}", target, meaning)
+        return Splice(last.end, last.end, f", {inline(item)}", target, meaning)
     dash = page.starts(target)[-1]
     gap = page.text[dash + 1 : last.start]
     gap = gap if gap and not gap.strip(" ") else " "
-    at = page.line_end(page.content_end(last))
-    words = page.new_lines(at, page.column(dash), f"-{gap}{new.words}")
+    column = page.column(dash)
+    at = page.behind_comments(page.line_end(page.content_end(last)), column + 1)
+    words = page.new_lines(at, column, *dashed(item, gap))
     return Splice(at, at, words, target, meaning)
 
 
-def _begin(page: Page, nodes: list[Node], new: _New) -> Splice:
+def _begin(page: Page, nodes: list[Node], item: Value) -> Splice:
     """Make a list with one item where nothing, `null` or `[]` stands behind a key."""
     _unshared(page, nodes)
     *_, parent, target = nodes
@@ -178,9 +181,10 @@ def _begin(page: Page, nodes: list[Node], new: _New) -> Splice:
     kept = page.text[target.end : end].rstrip("\r\n")
     line_end = page.text[target.end + len(kept) : end]
     at = next(at for at, value in enumerate(parent.values) if value is target)
-    indent = " " * page.column(page.starts(parent)[at])
-    words = f"{kept}{line_end or page.newline}{indent}  - {new.words}{line_end}"
-    meaning = Outline(LIST, target.anchor, target.tag, parts=(new.meaning,))
+    indent = " " * (page.column(page.starts(parent)[at]) + 2)
+    between = line_end or page.newline
+    words = kept + "".join(f"{between}{indent}{line}" for line in dashed(item)) + line_end
+    meaning = Outline(LIST, target.anchor, target.tag, parts=(_meaning(item),))
     return Splice(start, end, words, target, meaning)
 
 

@@ -16,7 +16,10 @@ from onestop.formats.markdown.words import Span
 from onestop.formats.parsed import CannotEdit, Parsed
 from onestop.model.problem import Problem
 
-Key = Literal["due", "created", "completion", "cancelled", "owner", "talked", "said", "became"]
+Key = Literal[
+    "due", "created", "completion", "cancelled", "owner", "talked", "said", "became",
+    "situation", "behaviour", "impact",
+]  # fmt: skip
 
 
 class Field(NamedTuple):
@@ -77,7 +80,7 @@ _SIGNED = (
     rf"([📅📆🗓])\ufe0f?[ \t]*({_DAY}|[0-9]+[-./]\S*)"
     rf"|([➕✅❌])\ufe0f?[ \t]*({_DAY}|[0-9]{{4}}-\S*)"
 )
-_WORDY = ("owner", "became")  # the keys whose values are words
+_WORDY = ("owner", "became", "situation", "behaviour", "impact")  # their values are words
 _ID = re.compile(r"\^([A-Za-z0-9-]+)[ \t]*")
 
 

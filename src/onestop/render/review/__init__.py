@@ -1,0 +1,116 @@
+"""A review as a document: each part with its heading, those without a line named at the end."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from onestop.insight.feedback import Unsaid
+from onestop.insight.performance import is_rated
+from onestop.insight.review import Review
+from onestop.model.folder import Folder
+from onestop.model.person import Person
+from onestop.render import words
+from onestop.render.document import Document, Entry, Group, Part, Place, Section
+from onestop.render.review import counted, told
+from onestop.render.review.parts import Context
+
+Draw = Callable[[Context], Iterator[Part]]
+
+
+def draw(view: Review, room: int | None) -> Document:
+    """The whole document; each month has room for so many lines of a part, None for all."""
+    about = Context(view, room)
+    drawn = [(title, subject, tuple(part(about))) for title, subject, part in _parts(view)]
+    sections = [Section(title, parts) for title, _, parts in drawn if parts]
+    missing = [title for title, subject, parts in drawn if not parts and _wanted(view, subject)]
+    return Document(
+        title=f"{view.person.name}, {span(view)}",
+        lead=tuple(_lead(view, missing)),
+        sections=tuple(sections),
+    )
+
+
+def span(view: Review) -> str:
+    """`1 Jan to 24 Nov 2026`."""
+    since, until = view.period
+    if since == until:
+        return words.plain_day(until)
+    return f"{words.past_day(since, until)} to {words.plain_day(until)}"
+
+
+def unsaid(waiting: Sequence[Unsaid], view: Review) -> Section:
+    """What the person has not heard: for the manager's own screen, and for nothing else."""
+    title = f"Not yet said to {view.person.first_name} (only you see this; say it before the talk)"
+    entries = tuple(
+        Entry(
+            one.feedback.text,
+            day=words.past_day(one.feedback.day, view.today) if one.feedback.day else "",
+            who=one.feedback.kind,
+            note=one.feedback.id and f"one said {one.feedback.id}",
+            place=Place(one.feedback.path, one.feedback.line),
+        )
+        for one in waiting
+    )
+    return Section(title, (Group("", entries),))
+
+
+def leaving(text: str, person: Person, others: Iterable[str], waiting: int) -> Iterator[str]:
+    """What to know before this is given to somebody: what it holds, and what was left out."""
+    name = person.first_name
+    named = [other for other in others if re.search(rf"\b{re.escape(other)}\b", text)]
+    yield f"Others may read this: what you and {name} both know, in the words of your notes."
+    if named:
+        yield f"It names {' and '.join(filter(None, (', '.join(named[:-1]), named[-1])))}."
+    yield left_out(person, waiting)
+
+
+def left_out(person: Person, waiting: int) -> str:
+    """What is in no document; `waiting` lines of feedback were not said yet."""
+    unsaid_yet = f", {words.plural(waiting, 'line')} of feedback not yet said" if waiting else ""
+    see = f"     one feedback {person.slug}" if waiting else ""
+    return f"Left out: private remarks, untested assumptions{unsaid_yet}.{see}"
+
+
+def _parts(view: Review) -> tuple[tuple[str, str, Draw], ...]:
+    """The headings in their order, each with the subject that somebody may do without."""
+    them, me = view.person.first_name, view.manager.first_name
+    return (
+        ("Coverage", "", counted.coverage),
+        ("Wins", "", told.wins),
+        ("Improvements", "", told.improvements),
+        (f"Feedback to {them}", "praise", told.said),
+        (f"Feedback to {me}", "feedback", told.heard),
+        ("Objectives", "okrs", counted.objectives),
+        ("Growth themes", "themes", told.themes),
+        ("Happiness", "happiness", counted.happiness),
+        ("Ratings", "ratings", counted.ratings),
+        ("Promises", "", told.promises),
+        ("Course corrections", "alignment", told.corrections),
+        ("Decisions", "", told.decisions),
+        ("Handed over", "", told.delegated),
+        ("Time for learning", "plan", told.blocks),
+        (f"Ahead, on {words.plain_day(view.today)}", "ahead", told.ahead),
+    )
+
+
+def _wanted(view: Review, subject: str) -> bool:
+    """Whether a part without a line is worth a word: not for what the two do without."""
+    if subject == "ratings":
+        return is_rated(Folder(view.person))
+    return subject != "ahead" and subject not in view.person.not_for_us
+
+
+def _lead(view: Review, missing: Sequence[str]) -> Iterator[str]:
+    person = view.person
+    if person.title:
+        yield person.title
+    if view.question:
+        yield view.question
+    yield f"From the notes of {person.name} and {view.manager.name or view.manager.me}."
+    if view.begins and view.begins > view.period.since:
+        yield f"They begin on {words.plain_day(view.begins)}."
+    if view.unread:
+        count = words.plural(len(view.unread), "file")
+        yield f"{count} could not be read in full, so something may be missing."
+    if missing:
+        names = ", ".join(title[0].lower() + title[1:] for title in missing)
+        yield f"Nothing was noted under: {names}."
