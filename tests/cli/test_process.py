@@ -202,11 +202,12 @@ def test_words_alone_make_a_log_and_one_commit(team: Stage) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("one prep a", ["alice"]), ("one log ", ["alice", "bo", "chen", "dana", "emil", "fay"]),
+    [("one show a", ["alice"]), ("one log ", ["alice", "bo", "chen", "dana", "emil", "fay"]),
      ("one done k", ["k3f9"]), ("one pri", ["private"]), ("one said f", ["f7mx"]),
-     ("one prep alice g", ["growth"]), ("one board t", ["team"]), ("one edit alice te", ["team-okrs"]),
-     ("one theme alice s", ["share-early"]), ("one theme nobody s", []), ("one card chen st-2", ["st-2"]),
-     ("one okr emil team-o1", ["team-o1-kr1", "team-o1-kr2"]), ("one without bo pl", ["plan"])],
+     ("one prep alice g", ["growth"]), ("one board t", ["team"]), ("one without bo pl", ["plan"]),
+     ("one edit alice te", ["team-okrs"]), ("one theme alice s", ["share-early"]),
+     ("one theme nobody s", []), ("one card chen st-2", ["st-2"]),
+     ("one okr emil team-o1", ["team-o1-kr1", "team-o1-kr2"])],
 )  # fmt: skip
 def test_the_shell_completes_people_ids_words_and_commands(
     team: Stage, typed: str, offered: list[str]

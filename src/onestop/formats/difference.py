@@ -10,6 +10,7 @@ _FIELD = re.compile(r"(?:- )?[\w-]+:(?: .*)?")
 _FRAME = re.compile(r"|#.*|>.*|---|```.*|(?:[-*+]|\d+[.)])")
 """Lines that only hold a file together: headings, quotes, fences, and bullets without words."""
 
+_ID = re.compile(r"\^([A-Za-z0-9-]+)$")
 _SAID = re.compile(r"[\"{]")
 """In YAML, what somebody said stands in quotes; a check-in is written in braces."""
 
@@ -37,7 +38,9 @@ def difference(old: str, new: str, *, yaml: bool = False) -> Difference:
         added += _with_words(after[c:d], yaml=yaml)
         if b - a != d - c:
             gone += _with_words(before[a:b], yaml=yaml)
-    return Difference(tuple(gone), tuple(added))
+    still = {found[1] for line in added if (found := _ID.search(line))}
+    lost = [line for line in gone if not (found := _ID.search(line)) or found[1] not in still]
+    return Difference(tuple(lost), tuple(added))
 
 
 def _with_words(lines: list[str], *, yaml: bool) -> Iterator[str]:

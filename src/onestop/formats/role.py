@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from onestop.errors import Usage
 from onestop.formats import days, header, sections
 from onestop.formats.header import Words
 from onestop.formats.markdown.lines import Kind, Line
@@ -44,6 +45,7 @@ REASONS = {
 _WORDS_OF = re.compile(r"(?:in )?(.+?)(?:'s?)?(?: own)? words")
 _MY, _THEIR = ("my", "mine", "the manager"), ("their", "theirs", "the person")
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[ \t:]+")
+_BEGIN = "Begin them with a letter."
 _QUOTES = "\"'“”«»"
 
 
@@ -208,8 +210,15 @@ def _earlier_line(day: date | None, question: str) -> str:
 
 
 def _proved(text: str, role: RolePurpose, names: Names) -> str:
-    """The text, once it reads as it was meant."""
+    """The text, once it reads as it was meant; Usage for words that would be no prose anywhere."""
     if (parse(text, names.theirs).value or RolePurpose("")) != role:
+        odd = next((w for w in (role.mine, role.theirs, role.stretch) if not _is_prose(w)), "")
+        if odd:
+            raise Usage(f'"{odd}" would be read as something else.', hint=_BEGIN)
         what = "these words would be read as something else here"
-        raise CannotEdit(Problem("place", what, "Begin them with a letter."))
+        raise CannotEdit(Problem("place", what, _BEGIN))
     return text
+
+
+def _is_prose(words: str) -> bool:
+    return not words or [(x.kind, x.content) for x in sections.read(words)] == [(Kind.TEXT, words)]

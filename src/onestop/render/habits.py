@@ -30,7 +30,8 @@ def words_of(found: Habit, view: View) -> tuple[str, str, str]:
         "count": words.plural(found.amount, "meeting"),
         "days": words.plural(found.amount, "day"),
     }
-    return slug, why.format(**facts), command.format(**facts)
+    who = "" if found.kind == habit.LOG else slug
+    return who, why.format(**facts), command.format(**facts)
 
 
 def _begin(slug: str, view: View) -> tuple[str, str]:
