@@ -6,6 +6,7 @@ So every run is paired with a run of the bare command, and the two take turns to
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,10 @@ TEAM = ("alice", "bo", "chen", "dana", "emil", "fay", "gus", "hana")
 STILL_OPEN = 5
 """So many of each person's newest notes hold an open action: 40 in all."""
 
+LOOKING_ACROSS = (
+    "one", "one week", "one trends", "one trends alice", "one health", "one load",
+    "one review alice", "one show alice",
+)  # fmt: skip
 WARM_UP = 2
 SILENT = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(3)]
 ENVIRONMENT = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ} | {
@@ -105,9 +110,13 @@ def all_cases(top: Path, sizes: Sequence[int]) -> Iterator[Case]:
     yield Case("`one`, 200 notes", (ONE,), few)
     yield Case("`one prep alice`", (ONE, "prep", "alice"), few, "1.8 x", fresh)
     yield Case("`one log alice ...`, committed", LOG, tracked, "2.2 x", again)
+    full = Path(shutil.copytree(EXAMPLE, top / "full"))
+    fresh = partial((full / AGENDA).unlink, missing_ok=True)
+    yield Case("`one prep alice`, every kind of file", (ONE, "prep", "alice"), full, "1.8 x", fresh)
     for size, reach in zip(sizes, ("1.3 x", "1.8 x, 45 MB", "3.3 x"), strict=False):
         yield Case(f"`one actions`, {size:,} notes", (ONE, "actions"), many[size], reach)
-    yield Case("`one`, 5,000 notes", (ONE,), many[5000])
+    for words in LOOKING_ACROSS:
+        yield Case(f"`{words}`, 5,000 notes", (ONE, *words.split()[1:]), many[5000], "3 x")
 
 
 def measure(bare: Case, cases: Sequence[Case], runs: int) -> list[Pairs]:

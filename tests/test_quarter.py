@@ -8,7 +8,7 @@ import pytest
 from onestop.insight import slot
 from onestop.insight.slot import Slot
 from onestop.model.person import Person
-from onestop.render import log
+from onestop.render import prompts
 from stage import ROOT, Said, Stage
 
 SCRIPT = ROOT / "examples" / "quarter.sh"
@@ -132,4 +132,4 @@ def test_a_log_asks_eight_prompts_of_a_person_with_everything(quarter: Quarter) 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_whatever_the_rotating_prompt_asks_it_is_one_of_eight(kind: str) -> None:
-    assert len(log.prompts(Person("alice", "Alice Moreau"), Slot(kind))) == 8
+    assert len(prompts.prompts(Person("alice", "Alice Moreau"), Slot(kind))) == 8

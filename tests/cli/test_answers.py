@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from onestop.cli import answers
+from onestop.cli import answers, asking
 from onestop.cli.answers import Flags
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.insight.slot import GROWTH, OUTCOME, QUESTION, UNCLEAR, Slot
 from onestop.model.entry import Entry, Said
+from onestop.model.meeting import Moment
 from onestop.model.person import Person
 from onestop.render.terminal import Screen, Terminal
 from stage import TUESDAY, Stage
@@ -45,7 +46,7 @@ def world(team: Stage) -> World:
 
 
 def test_prompts_and_flags_make_the_same_entry(world: World) -> None:
-    typed = answers.understand(world, ALICE, TYPED, Slot(GROWTH), 3)
+    typed = asking.understand(world, ALICE, TYPED, Slot(GROWTH), 3)
     given = answers.from_flags(world, FLAGS, answers.Understood(Entry()))
 
     assert sorted(typed.entry.bullets) == sorted(given.entry.bullets)
@@ -61,7 +62,7 @@ def test_prompts_and_flags_make_the_same_entry(world: World) -> None:
 
 
 def test_flags_are_added_to_what_was_typed_before(world: World) -> None:
-    before = answers.understand(world, ALICE, {"mood": ["2"], "wins": ["One"]}, Slot(GROWTH), 0)
+    before = asking.understand(world, ALICE, {"mood": ["2"], "wins": ["One"]}, Slot(GROWTH), 0)
     both = answers.from_flags(world, FLAGS, before)
     assert both.entry.header["happiness"] == 4
     assert [text for section, text in both.entry.bullets if section == "Wins"][:2] == [
@@ -71,7 +72,7 @@ def test_flags_are_added_to_what_was_typed_before(world: World) -> None:
 
 
 def test_nothing_typed_is_an_empty_entry(world: World) -> None:
-    said = answers.understand(world, ALICE, {"closed": [], "mood": []}, Slot(GROWTH), 0)
+    said = asking.understand(world, ALICE, {"closed": [], "mood": []}, Slot(GROWTH), 0)
     assert said.entry.is_empty
     assert not Flags({"wins": [], "notes": None}, {":-)": None}, {"worth": None}).given
     assert Flags({}, {}, {"talk-share": 0}).given
@@ -88,19 +89,21 @@ def test_nothing_typed_is_an_empty_entry(world: World) -> None:
 def test_the_rotating_question_goes_where_it_belongs(
     world: World, slot: Slot, said: str, where: tuple[str, object]
 ) -> None:
-    entry = answers.understand(world, ALICE, {"slot": [said]}, slot, 0).entry
+    entry = asking.understand(world, ALICE, {"slot": [said]}, slot, 0).entry
     assert getattr(entry, where[0]) == where[1]
 
 
 def test_an_unclear_moment_becomes_what_was_said(world: World) -> None:
-    assert answers.understand(world, ALICE, {"slot": ["ha"]}, Slot(UNCLEAR), 0).became == "happy"
+    moment = Moment(":-/", "Who owns search?")
+    said = asking.understand(world, ALICE, {"slot": ["ha"]}, Slot(UNCLEAR, moment=moment), 0)
+    assert said.settled == ((moment, "happy"),)
 
 
 @pytest.mark.parametrize(
     ("slot", "said"), [(UNCLEAR, "s"), (UNCLEAR, "no"), (OUTCOME, "m"), (OUTCOME, "x")]
 )
 def test_a_word_that_fits_two_or_none_is_asked_again(world: World, slot: str, said: str) -> None:
-    check = answers.checks(world, Slot(slot), 0)["slot"]
+    check = asking.checks(world, Slot(slot), 0)["slot"]
     with pytest.raises(Usage, match="should be"):
         check(said)
 

@@ -9,7 +9,7 @@ import pytest
 from books import book
 from onestop.insight.slot import candidates
 from onestop.model.folder import Folder
-from onestop.render.log import slot_question
+from onestop.render.prompts import slot_question
 from stage import TUESDAY, Stage
 
 HOME = "people/alice"

@@ -15,7 +15,7 @@ _HEAD = """\
 What a good one-on-one is, and what `one` does about it: one part for each mechanism,
 with a page that shows it at work. The tests run every page, and every line of the tables.
 
-A command with nobody but a person behind it shows; with more words it writes;
+A command with only a name behind it shows; with more words it writes;
 on a terminal it asks for what is missing. A line typed into the file counts as much as any.
 
 <!-- Made from these pages and tables by: pytest tests/practice --update -->

@@ -69,6 +69,12 @@ LOOKING = (
     "one load --what-if alice=biweekly,bo=20,chen=gone --json",
     "one review alice --all",
     "one review bo Q4 --plain",
+    "one trends",
+    "one trends alice --since 2026-09-01",
+    "one trends alice --json",
+    "one health",
+    "one health alice",
+    "one health --json",
 )
 WRITING = (
     "one prep alice",

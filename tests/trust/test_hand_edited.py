@@ -46,10 +46,12 @@ def without_a_last_line_end(_: str, text: str) -> str:
 
 
 def with_remarks(name: str, text: str) -> str:
-    """A comment before every item of a list, and behind every key of a header."""
+    """A comment before every item of a list, and before every heading of a page."""
     if name.endswith(".yaml"):
         return re.sub(r"^([ ]*)- ", rf"\1# {REMARK}\n\g<0>", text, flags=re.M)
-    return re.sub(r"^(?=## )", f"<!-- {REMARK} -->\n\n", text, flags=re.M)
+    # Words of a role beside a comment are left to their owner, and not written over.
+    count = 1 if name.endswith("role.md") else 0
+    return re.sub(r"^(?=## )", f"<!-- {REMARK} -->\n\n", text, count=count, flags=re.M)
 
 
 def with_remarks_behind(name: str, text: str) -> str:
@@ -194,7 +196,10 @@ def test_every_writer_changes_what_it_means_and_nothing_else(
 
 def test_every_writer_has_something_to_do_here(usual: Mapping[str, Done]) -> None:
     assert {line: one.code for line, one in usual.items()} == dict.fromkeys(WRITING, 0)
-    assert [line for line, one in usual.items() if not one.came] == ["one without emil plan --undo"]
+    idle = [
+        line for line, one in usual.items() if not any((*one.gone.values(), *one.came.values()))
+    ]
+    assert idle == []
 
 
 @settings(

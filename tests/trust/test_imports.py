@@ -42,7 +42,7 @@ OUR_MODULES = {
     "one actions": 70,
     "one": 94,
     "one people": 91,
-    "one show alice": 112,
+    "one show alice": 116,
 }
 """How many modules of ours a command may import: those it needs, and two or three more."""
 

@@ -273,20 +273,21 @@ def hostile(stage: Stage, payload: str) -> Stage:
 
 
 def said(stage: Stage, payload: str) -> Iterator[tuple[str, str]]:
-    """Every line that is run, with what it says: those that look, are typed and ask.
+    """Every line that is run, with what it says: those that look, are typed, ask and write.
 
-    Of those that write each payload meets every third.
+    Of what is typed and written each payload meets every third.
     """
+    turn = slice([*PAYLOADS.values()].index(payload) % 3, None, 3)
     for line in {*LOOKING, *SHOWING}:
         yield line, act(stage, line).both
     for line in SHOWING:
         in_colour = act(stage, line.replace("one", "one --color always", 1), terminal=True)
         yield f"{line} on a terminal", OUR_COLOURS.sub("", in_colour.both)
-    for line in TYPED:
+    for line in TYPED[turn]:
         yield line, act(stage, line.replace("{}", shlex.quote(payload))).both
     for line in ASKING:
         yield line, stage.one(line, typed=["."]).both
-    for line in WRITING[[*PAYLOADS.values()].index(payload) % 3 :: 3]:
+    for line in WRITING[turn]:
         yield line, act(stage, f"{line} --dry-run").both
 
 

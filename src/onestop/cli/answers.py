@@ -1,16 +1,14 @@
 """What was typed, at prompts or as flags, turned into an entry: the one place where both meet."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from onestop.cli import slotted
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import spoken
 from onestop.formats.meeting import BLOCKS, OUTCOMES
-from onestop.insight.slot import Slot
 from onestop.model.entry import Entry, Said
-from onestop.model.person import Person
+from onestop.model.meeting import Moment
 from onestop.model.theme import is_tag
 from onestop.render import words
 
@@ -23,11 +21,11 @@ _SECTIONS = {
 
 
 class Understood(NamedTuple):
-    """An entry, the numbers of what was closed, and what an open `:-/` became."""
+    """An entry, the numbers of what was closed, and each open `:-/` with what it became."""
 
     entry: Entry
     closed: tuple[int, ...] = ()
-    became: str = ""
+    settled: tuple[tuple[Moment, str], ...] = ()
 
 
 class Flags(NamedTuple):
@@ -48,11 +46,11 @@ def from_flags(world: World, flags: Flags, before: Understood) -> Understood:
     """Everything that was given as flags, added to what an interrupted log had `before`."""
     entry = before.entry
     given = {key: value for key, value in flags.header.items() if value is not None}
-    moments = [(face, _line(one)) for face, texts in flags.moments.items() for one in texts or ()]
-    actions = [_promise(world, one, "") for one in flags.texts.get("actions") or ()]
+    moments = [(face, line(one)) for face, texts in flags.moments.items() for one in texts or ()]
+    actions = [promised(world, one, "") for one in flags.texts.get("actions") or ()]
     added = Entry(
         header={**entry.header, **given},
-        bullets=(*entry.bullets, *_bullets(flags.texts)),
+        bullets=(*entry.bullets, *bullets(flags.texts)),
         moments=(*entry.moments, *moments),
         actions=(*entry.actions, *actions),
     )
@@ -77,54 +75,19 @@ def blocks(said: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def checks(world: World, slot: Slot, count: int) -> dict[str, Callable[[str], object]]:
-    """How each answer is understood; Usage is shown, and the question asked again."""
-    return {
-        "closed": lambda said: spoken.choice(said, count),
-        "mood": lambda said: spoken.mood(_line(said)),
-        "wins": _line,
-        "challenges": _line,
-        "slot": lambda said: slotted.understand(slot, _line(said), world),
-        "decisions": _line,
-        "theirs": lambda said: _promise(world, said, ""),
-        "mine": lambda said: _promise(world, said, ""),
-    }
-
-
-def understand(world: World, person: Person, said: Answers, slot: Slot, count: int) -> Understood:
-    """Everything that was typed, as one entry."""
-    moods = [spoken.mood(_line(answer)) for answer in said.get("mood", ())]
-    numbers = [mood.number for mood in moods if mood.number]
-    owners = {"theirs": person.slug, "mine": world.notebook.settings.me}
-    entry = Entry(
-        header={"happiness": numbers[-1]} if numbers else {},
-        bullets=_bullets(said),
-        moments=tuple(moment for mood in moods for moment in mood.moments),
-        actions=tuple(
-            _promise(world, one, who) for name, who in owners.items() for one in said.get(name, ())
-        ),
-    )
-    closed = {n for answer in said.get("closed", ()) for n in spoken.choice(answer, count)}
-    became = ""
-    for answer in said.get("slot", ()):
-        found = slotted.understand(slot, _line(answer), world, person.slug)
-        entry = slotted.add(entry, found)
-        became = found.became or became
-    return Understood(entry, tuple(sorted(closed)), became)
-
-
-def _bullets(said: Mapping[str, Iterable[str] | None]) -> tuple[tuple[str, str], ...]:
+def bullets(said: Mapping[str, Iterable[str] | None]) -> tuple[tuple[str, str], ...]:
     """Each text with the section it goes into, in the order of the conversation."""
     return tuple(
-        (section, _line(one)) for name, section in _SECTIONS.items() for one in said.get(name) or ()
+        (section, line(one)) for name, section in _SECTIONS.items() for one in said.get(name) or ()
     )
 
 
-def _line(said: str) -> str:
+def line(said: str) -> str:
+    """An answer as one line of words; Usage for what a note cannot hold."""
     return spoken.one_line(said, "The answer")
 
 
-def _promise(world: World, said: str, owner: str) -> Said:
+def promised(world: World, said: str, owner: str) -> Said:
     """A new action; a leading `@handle` overrules whose question it was."""
     text = spoken.one_line(said, "The action")
     promise = spoken.promise(text, world.today, world.notebook.known)

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from onestop.cli.world import World
 from onestop.errors import Interrupted, Usage
-from onestop.render import log as render
+from onestop.render import prompts
 
 V = TypeVar("V")
 Answers = dict[str, list[str]]
@@ -55,7 +55,7 @@ def hold(
 def _ask(world: World, question: str, check: Check | None) -> str:
     """One answer that can be understood; what cannot be is explained and asked for again."""
     while True:
-        said = world.terminal.ask(render.prompt(question, world.terminal.out.width)).strip()
+        said = world.terminal.ask(prompts.prompt(question, world.terminal.out.width)).strip()
         if check is None or said.lower().rstrip(".") in ("", AGAIN, *NOTHING) or said == ENOUGH:
             return said
         try:

@@ -7,16 +7,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from onestop.cli import answers, kept
+from onestop.cli import kept
 from onestop.cli.answers import Understood
-from onestop.cli.interview import Answers, hold
 from onestop.cli.world import World
-from onestop.errors import Busy
-from onestop.formats import spoken
-from onestop.insight import actions, log, slot, subjects, tags
+from onestop.insight import actions, log, tags
 from onestop.insight.between import Numbered, pointer, pointer_to_moment
 from onestop.insight.log import Target
-from onestop.insight.slot import Slot
 from onestop.model.agenda import Agenda, bare
 from onestop.model.entry import Record
 from onestop.model.folder import Folder
@@ -26,12 +22,6 @@ from onestop.notebook.edits import Edits
 from onestop.render import log as render
 from onestop.render import words
 
-LISTED = "listed"
-"""Under this name a draft holds what the numbers in its answers stood for."""
-
-ASKED = "asked"
-"""Under this name a draft holds what the rotating prompt asked."""
-
 
 class Job(NamedTuple):
     """A log about to be written."""
@@ -39,7 +29,6 @@ class Job(NamedTuple):
     folder: Folder
     target: Target
     items: tuple[Numbered, ...]
-    slot: Slot
     settings: Settings
 
     @property
@@ -91,74 +80,7 @@ def job(world: World, slug: str, on: date | None, *, new: bool = False, number: 
     if number > target.number:
         target = log.target(folder, world.today, on, new=True)
     items = log.items(folder, book.settings, world.today, target.on)
-    asked = slot.slot(folder, target.note, target.on)
-    return Job(folder, target, items, asked, book.settings)
-
-
-def interview(world: World, work: Job, so_far: Answers, *, dry_run: bool, commit: bool) -> None:
-    """Ask the eight questions but those answered `so_far`, and write the answers."""
-    work, so_far = gone_on(world, work, so_far)
-    person = work.folder.person
-    questions = render.prompts(person, work.slot)
-    if not work.items:
-        del questions["closed"]
-    if subjects.HAPPINESS in person.not_for_us:
-        del questions["mood"]
-    minutes = (work.target.note and work.target.note.minutes) or person.minutes
-    world.terminal.warn(render.opening(person, work.target.on, minutes, world.today))
-    world.terminal.warn(*render.listing(work.items, person, world.today))
-    world.terminal.warn(*render.so_far(questions, so_far, world.terminal.out.width))
-    said = _ask(world, work, questions, so_far) if world.terminal.asks else so_far
-    understood = answers.understand(world, person, said, work.slot, len(work.items))
-    chosen = [i for i in work.items if i.number in understood.closed]
-    staying = [i for i in standing(work) if i not in chosen]
-    try:
-        write(
-            world, work, understood, closed=chosen, staying=staying, dry_run=dry_run, commit=commit
-        )
-    except Busy as error:
-        again = f"What you typed is kept: one log {work.slug} --resume"
-        raise Busy(str(error), hint=again) from error
-
-
-def _ask(world: World, work: Job, questions: Mapping[str, str], so_far: Answers) -> Answers:
-    """Every answer is kept as it is given."""
-    rules = answers.checks(world, work.slot, len(work.items))
-
-    def keep(said: Answers) -> None:
-        meant = {LISTED: work.labels, ASKED: [work.slot.name]}
-        drafts.save(world.notebook.root, work.draft, {**said, **meant})
-
-    return hold(world, questions, rules, so_far, keep, f"one log {work.slug} --resume")
-
-
-def gone_on(world: World, work: Job, so_far: Answers) -> tuple[Job, Answers]:
-    """An interrupted log as it goes on: what was answered means what it meant then.
-
-    The rotating prompt asks what it asked; where that is over, its answer becomes a note.
-    """
-    then = next(iter(so_far.get(ASKED, ())), "")
-    meant = slot.named(then, work.folder, work.target.note, work.target.on) if then else None
-    if meant:
-        work = work._replace(slot=meant)
-    elif lost := so_far.get("slot"):
-        world.terminal.tell(f"Nobody has to be asked that any more, so it is a note: {lost[0]}")
-        rest = {name: said for name, said in so_far.items() if name != "slot"}
-        so_far = {**rest, "notes": [*so_far.get("notes", ()), *lost]}
-    return work, _still_true(work, so_far)
-
-
-def _still_true(work: Job, so_far: Answers) -> Answers:
-    """What was answered before an interruption; its numbers are those of today's list.
-
-    What was chosen and is no longer open needs no number any more.
-    """
-    then = so_far.get(LISTED, [])
-    if then == work.labels or "closed" not in so_far:
-        return so_far
-    chosen = {then[n - 1] for said in so_far["closed"] for n in spoken.choice(said, len(then))}
-    now = [str(n) for n, label in enumerate(work.labels, 1) if label in chosen]
-    return {**so_far, "closed": [" ".join(now)] if now else []}
+    return Job(folder, target, items, book.settings)
 
 
 def write(
@@ -217,7 +139,6 @@ def _record(
     chosen = list(closed)
     places = {item.place for item in chosen}
     chosen += [item for item in _ticked(work) if item.place not in places]
-    moment = work.slot.moment
     return Record(
         agenda=work.agenda,
         entry=tags.expanded(said.entry, work.folder, work.target.on),
@@ -225,7 +146,7 @@ def _record(
         talked=tuple(pointer(i) for i in chosen if i.topic),
         kept=tuple(pointer(i) for i in staying),
         said=tuple(pointer(i) for i in chosen if i.feedback),
-        settled=((pointer_to_moment(moment), said.became),) if moment and said.became else (),
+        settled=tuple((pointer_to_moment(moment), became) for moment, became in said.settled),
     )
 
 

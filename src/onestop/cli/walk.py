@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onestop.cli import kept, logbook, meant, moving
+from onestop.cli import asking, kept, logbook, meant, moving
 from onestop.cli.answers import Understood
 from onestop.cli.world import World
 from onestop.errors import Interrupted
@@ -56,7 +56,7 @@ def _do(world: World, key: str, slug: str, day: date, *, dry_run: bool, commit: 
         draft = kept.pick_up(world, slug, day, resume=False)
         so_far = kept.answers(world.notebook.root, draft)
         work = logbook.job(world, slug, day)
-        logbook.interview(world, work, so_far, dry_run=dry_run, commit=commit)
+        asking.interview(world, work, so_far, dry_run=dry_run, commit=commit)
     elif key == "s":
         why = world.terminal.ask("  Why (Enter: no reason) > ").strip()
         folder = world.notebook.folder(slug)

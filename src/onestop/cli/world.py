@@ -33,6 +33,7 @@ _HIDES = os.name != "nt"
 
 OF_FILES = {
     "yaml", "twice", "too-complex", "encoding", "conflict", "unreadable", "too-large", "note-name",
+    "file-name",
 }  # fmt: skip
 
 _CHOSEN = {"many-themes", "role-question"}

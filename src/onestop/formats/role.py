@@ -86,7 +86,7 @@ def first(slug: str, names: Names) -> str:
 def put(text: str, role: RolePurpose, names: Names) -> str:
     """Write what differs from what the page says.
 
-    CannotEdit for words that would not be read as such, and in place of several paragraphs.
+    Usage for words that would not be read as such, CannotEdit in place of several paragraphs.
     """
     before = parse(text, names.theirs).value or RolePurpose("")
     if role.question != before.question:
@@ -94,8 +94,8 @@ def put(text: str, role: RolePurpose, names: Names) -> str:
     if role.agreed and role.agreed != before.agreed:
         text = header.set_header(text, "agreed", role.agreed.isoformat())
     for part in (MINE, THEIRS, STRETCH):
-        if getattr(role, part) != getattr(before, part):
-            text = _put_words(text, part, getattr(role, part), names)
+        if (words := getattr(role, part)) != getattr(before, part):
+            text = _put_words(text, part, _prose_of(words), names)
     for day, question in role.earlier[len(before.earlier) :]:
         text = _add(text, EARLIER, _earlier_line(day, question), names)
     return _proved(text, role, names)
@@ -191,8 +191,7 @@ def _add(text: str, part: str, line: str, names: Names) -> str:
 def _put_words(text: str, part: str, words: str, names: Names) -> str:
     """Put words into a part, in place of the one paragraph that stands there."""
     old = _parts(text, names.theirs).get(part)
-    aside = (Kind.BLANK, Kind.COMMENT)
-    lines = [x for x in old.lines if x.kind not in aside] if old else []
+    lines = [x for x in old.lines if x.kind is not Kind.BLANK] if old else []
     if not lines:
         return _add(text, part, words, names)
     start, end = lines[0], lines[-1]
@@ -210,15 +209,15 @@ def _earlier_line(day: date | None, question: str) -> str:
 
 
 def _proved(text: str, role: RolePurpose, names: Names) -> str:
-    """The text, once it reads as it was meant; Usage for words that would be no prose anywhere."""
+    """The text, once it reads as it was meant."""
     if (parse(text, names.theirs).value or RolePurpose("")) != role:
-        odd = next((w for w in (role.mine, role.theirs, role.stretch) if not _is_prose(w)), "")
-        if odd:
-            raise Usage(f'"{odd}" would be read as something else.', hint=_BEGIN)
         what = "these words would be read as something else here"
         raise CannotEdit(Problem("place", what, _BEGIN))
     return text
 
 
-def _is_prose(words: str) -> bool:
-    return not words or [(x.kind, x.content) for x in sections.read(words)] == [(Kind.TEXT, words)]
+def _prose_of(words: str) -> str:
+    """The words, if they are read as a line of prose."""
+    if [(x.kind, x.content) for x in sections.read(words)] != [(Kind.TEXT, words)]:
+        raise Usage(f'"{words}" would be read as something else.', hint=_BEGIN)
+    return words

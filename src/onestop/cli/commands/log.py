@@ -5,8 +5,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from onestop.cli import answers, complete, handwriting, kept, logbook, meant, options, walk
-from onestop.cli.interview import Answers
+from onestop.cli import answers, complete, kept, logbook, meant, options
+from onestop.cli.answers import Understood
 from onestop.cli.logbook import Job
 from onestop.cli.world import World
 from onestop.errors import Usage
@@ -15,6 +15,7 @@ from onestop.insight import items
 from onestop.insight.between import Numbered
 from onestop.insight.items import ACTION, FEEDBACK, TOPIC
 from onestop.insight.names import fold
+from onestop.model.entry import Entry
 
 Texts = list[str] | None
 
@@ -166,6 +167,8 @@ def command(
         told or (),
     )
     if who is None and not (said.anything or edit or resume or discard or day):
+        from onestop.cli import walk
+
         walk.walk(world, dry_run=dry_run, commit=not no_commit)
         return
     slug = (meant.person(world, who) if who else meant.due_today(world, "log")).slug
@@ -173,6 +176,8 @@ def command(
     if edit:
         if dry_run:
             raise Usage("--edit opens the file itself, so -n cannot hold it back.")
+        from onestop.cli import handwriting
+
         handwriting.log(world, logbook.job(world, slug, on, new=new), commit=not no_commit)
         return
     draft = None if new else kept.pick_up(world, slug, on, resume=resume, discard=discard)
@@ -184,24 +189,35 @@ def command(
         work = logbook.job(world, slug, on, new=new)
     so_far = kept.answers(world.notebook.root, draft)
     if said.anything:
-        _write(world, work, said, so_far, dry_run=dry_run, commit=not no_commit)
+        before = _before(world, work, so_far)
+        _write(world, work, said, before, dry_run=dry_run, commit=not no_commit)
         return
     if not draft:
         world.require_answers("what to write, for example --win TEXT, or -m TEXT")
-    logbook.interview(world, work, so_far, dry_run=dry_run, commit=not no_commit)
+    from onestop.cli import asking
+
+    asking.interview(world, work, so_far, dry_run=dry_run, commit=not no_commit)
+
+
+def _before(world: World, work: Job, so_far: dict[str, list[str]]) -> Understood:
+    """What was answered before an interruption; most logs with flags had none."""
+    if not so_far:
+        return Understood(Entry())
+    from onestop.cli import asking
+
+    asked, so_far = asking.gone_on(world, work, so_far)
+    return asking.understand(world, work.folder.person, so_far, asked, len(work.items))
 
 
 def _write(
-    world: World, work: Job, said: Given, so_far: Answers, *, dry_run: bool, commit: bool
+    world: World, work: Job, said: Given, before: Understood, *, dry_run: bool, commit: bool
 ) -> None:
-    """Write what the flags say, after what was answered before an interruption."""
-    work, so_far = logbook.gone_on(world, work, so_far)
+    """Write what the flags say, after what was answered `before` an interruption."""
     staying = _items(world, work, said.keep, TOPIC)
     closed = _items(world, work, said.done, ACTION)
     closed += _items(world, work, said.talked, TOPIC)
     closed += _items(world, work, said.said, FEEDBACK)
     closed += [item for item in logbook.standing(work) if item not in (*staying, *closed)]
-    before = answers.understand(world, work.folder.person, so_far, work.slot, len(work.items))
     entry = answers.from_flags(world, said.flags, before)
     closed += [item for item in work.items if item.number in entry.closed and item not in closed]
     logbook.write(
