@@ -70,7 +70,8 @@ def purposes(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """People, and what a meeting can be for."""
     from onestop.model.meeting import PURPOSES
 
-    return [*people(ctx, incomplete), *_beginning(((name, "") for name in PURPOSES), incomplete)]
+    words = [(name, "") for name in PURPOSES]
+    return _offered(ctx, incomplete, lambda world: [*_slugs(world), *words])
 
 
 def _of_person(

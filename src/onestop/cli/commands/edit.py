@@ -69,7 +69,8 @@ def _path(world: World, one: Person, what: str) -> Path:
     try:
         day = days.iso(what) or dates.past(what, world.today)
     except Usage as error:
-        raise Usage(str(error), hint=_there(world, one)) from None
+        told = str(error) if dates.maybe(what, world.today) else f'"{what}" is no file and no day.'
+        raise Usage(told, hint=_there(world, one)) from None
     found = [n for n in folder.meetings if n.date == day]
     if not found:
         raise Usage(
