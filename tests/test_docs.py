@@ -110,7 +110,8 @@ def test_the_json_page_lists_every_schema_with_its_keys(stage: Stage) -> None:
             assert list(item) == re.findall(r"`([\w-]+)`", row["keys"])
 
     made = [MADE.findall(m.read_text(encoding="utf-8")) for m in SOURCE.rglob("*.py")]
-    assert {row["schema"] for row in rows} == {f"one.{name}/1" for names in made for name in names}
+    known = {f"one.{name}/1" for names in made for name in names}
+    assert sorted(row["schema"] for row in rows) == sorted(known)
 
 
 @pytest.fixture

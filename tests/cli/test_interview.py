@@ -67,3 +67,30 @@ def test_every_answer_is_kept_before_the_next_question(stage: Stage) -> None:
 
     assert kept == ["{'one': ['a']}", "{'one': ['a'], 'two': []}"]
     assert stopped.value.hint == "What you typed is kept: one log alice --resume"
+
+
+def test_nothing_is_called_kept_when_nothing_was_understood(stage: Stage) -> None:
+    with pytest.raises(Interrupted) as stopped:
+        answered(stage, "", "", "three", "^C")
+
+    told, kept = stopped.value.hint.split("\n")
+    assert told == 'Not kept, as it was not understood: "three"'
+    assert kept == "Nothing is kept yet."
+
+
+def test_what_was_refused_before_the_last_answer_is_over(stage: Stage) -> None:
+    with pytest.raises(Interrupted) as stopped:
+        hold(
+            world(stage, "a", "x", "3", "^C"),
+            {"one": "First", "three": "Third", "four": "Fourth"},
+            {"three": lambda said: None if said.isdigit() else _refuse()},
+            {},
+            lambda _: None,
+            "one log alice --resume",
+        )
+
+    assert stopped.value.hint == "What you typed is kept: one log alice --resume"
+
+
+def _refuse() -> None:
+    raise Usage("Digits only.")

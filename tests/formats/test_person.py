@@ -363,3 +363,14 @@ def test_edits_of_any_file_change_their_own_keys_and_nothing_else(text: str, kin
 def test_what_cannot_be_read_is_not_edited(text: str) -> None:
     with pytest.raises(CannotEdit):
         archive(text, Person("bo", "Bo", archived=True))
+
+
+@pytest.mark.parametrize("said", ["fri 9", "weekly wed 13", "14"])
+def test_a_small_bare_number_may_be_the_hour_and_is_asked_back(said: str) -> None:
+    with pytest.raises(Usage, match="can be an hour or a length"):
+        rhythm(said)
+
+
+@pytest.mark.parametrize(("said", "minutes"), [("fri 9 min", 9), ("fri 15", 15), ("fri 90", 90)])
+def test_a_length_is_a_length_when_it_says_so_or_is_long_enough(said: str, minutes: int) -> None:
+    assert rhythm(said).minutes == minutes

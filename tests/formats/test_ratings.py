@@ -10,7 +10,7 @@ from fuzz import examples
 from note_texts import anything
 from onestop.formats import header
 from onestop.formats.parsed import CannotEdit
-from onestop.formats.ratings import fill, first, is_dated, parse, with_day
+from onestop.formats.ratings import fill, first, is_dated, is_span, parse, with_when
 from onestop.model.rating import NUMBERS, WAYS, Rating, Score
 
 many = settings(max_examples=examples(150), derandomize=True, deadline=None)
@@ -187,6 +187,8 @@ def test_any_text_is_a_talk_with_numbers_of_the_scale(text: str) -> None:
         "Led the review on 20 Nov", "2026-11-20 led it", "Late in October",
         "Twice last week", "Since May", "On 3 May", "May 3", "All of Q3", "Week 40", "Am 3.10.",
         "12/10 outage", "Said so yesterday", "December was quiet", "Helped Bo on Thursday",
+        "shipped 17 nov", "in nov", "on fri it broke", "3 weeks ago", "2d ago", "this month",
+        "led it 11-20", "Calm last quarter",
     ],
 )  # fmt: skip
 def test_a_fact_that_says_when_is_dated(fact: str) -> None:
@@ -196,12 +198,23 @@ def test_a_fact_that_says_when_is_dated(fact: str) -> None:
 @pytest.mark.parametrize(
     "fact",
     ["", "Got us the budget", "May be late", "Monitors everything", "Version 4.5", "40 tickets",
-     "Octopus", "Marches on", "Missed two Tuesdays", "Mayor", "Second to none"],
+     "Octopus", "Marches on", "Sat with Bo", "The sun rota", "Two weeks late",
+     "Missed two Tuesdays", "Mayor", "Second to none"],
 )  # fmt: skip
 def test_a_fact_that_does_not_say_when_is_not(fact: str) -> None:
     assert not is_dated(fact)
 
 
+@pytest.mark.parametrize("said", ["in nov", "last  week", "Q3", "Since May 2026", "week 40"])
+def test_a_time_may_be_longer_than_a_day(said: str) -> None:
+    assert is_span(said)
+
+
+@pytest.mark.parametrize("said", ["", "17 nov", "30 feb", "3/4", "fri", "soon", "nov so"])
+def test_a_day_is_no_span_and_neither_is_anything_else(said: str) -> None:
+    assert not is_span(said)
+
+
 def test_the_day_is_put_behind_the_words() -> None:
-    assert with_day("Led the review", DAY) == "Led the review, 24 Nov 2026"
-    assert with_day("Led the review.", DAY) == "Led the review. (24 Nov 2026)"
+    assert with_when("Led the review", "24 Nov 2026") == "Led the review, 24 Nov 2026"
+    assert with_when("Led the review.", "last week") == "Led the review. (last week)"

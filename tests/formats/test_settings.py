@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuzz import examples
-from onestop.formats.settings import first, parse, put
+from onestop.formats.settings import first, parse, put, week
 from onestop.model.cadence import Away
 from onestop.model.settings import VERSION, Settings
 from yaml_texts import documents
@@ -22,7 +22,7 @@ def test_everything_a_file_says_is_read() -> None:
     )
     leave = Away(date(2026, 12, 21), date(2027, 1, 2))
 
-    assert parse(text) == (Settings("sam", "Sam Okafor", 32, False, (leave,)), ())
+    assert parse(text) == (Settings("sam", "Sam Okafor", 32 * 60, False, (leave,)), ())
 
 
 def test_an_empty_file_marks_a_notebook_with_plain_settings() -> None:
@@ -54,6 +54,19 @@ def test_what_does_not_fit_is_named_and_keeps_its_default(text: str, code: str) 
     assert [problem.code for problem in problems] == [code]
 
 
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [("40", 2400), ("37.5", 2250), ("32.0", 1920), ("1", 60), ("168", 10080), ("0.5", None),
+     ("168.5", None), ("37.25", None), ("37,5", None), ("37.", None), (".5", None), ("-8", None),
+     ("٣", None), ("9" * 5000, None)],
+)  # fmt: skip
+def test_a_week_has_whole_or_half_hours(said: str, minutes: int | None) -> None:
+    found, problems = parse(f"week-hours: {said}\n")
+
+    assert week(said) == minutes
+    assert (found.week_minutes, len(problems)) == (minutes or 2400, minutes is None)
+
+
 def test_the_first_file_is_written_to_be_read() -> None:
     assert first(Settings("sam", "Sam Okafor")) == (
         "version: 1                  # format of this notebook\n"
@@ -81,7 +94,7 @@ def test_any_text_gives_settings(text: str) -> None:
     found = parse(text).value
 
     assert found.me
-    assert 1 <= found.week_hours <= 168
+    assert 60 <= found.week_minutes <= 168 * 60
 
 
 OURS = "# ours\r\nversion: 1\r\nme: sam\r\nname: 'Sam' # mine\r\nroom: 3\r\ncommit: yes\r\n"
@@ -92,18 +105,19 @@ def test_what_changed_is_written_and_nothing_else() -> None:
 
     assert put(OURS, now) == OURS
     assert put(OURS, now._replace(name="Sam: Okafor")) == OURS.replace("'Sam'", '"Sam: Okafor"')
-    assert put(OURS, now._replace(week_hours=32)) == f"{OURS}week-hours: 32\r\n"
+    assert put(OURS, now._replace(week_minutes=32 * 60)) == f"{OURS}week-hours: 32\r\n"
+    assert put(OURS, now._replace(week_minutes=2250)) == f"{OURS}week-hours: 37.5\r\n"
     assert put(OURS, now._replace(commit=False)) == OURS.replace("yes", "false")
 
 
 @many
 @given(
     st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=9),
-    st.integers(1, 168),
+    st.integers(2, 336).map(lambda halves: 30 * halves),
     st.booleans(),
 )
-def test_settings_that_were_put_read_back(name: str, hours: int, commit: bool) -> None:
-    now = Settings("sam", name, hours, commit)
+def test_settings_that_were_put_read_back(name: str, minutes: int, commit: bool) -> None:
+    now = Settings("sam", name, minutes, commit)
 
     for text in (OURS, first(Settings("sam")), "me: sam"):
         assert parse(put(text, now)) == (now, ())

@@ -80,3 +80,11 @@ def test_a_team_has_a_board_of_its_own() -> None:
     ]
     assert len(board.team_cards([quarter(*results)], TODAY)) == 2
     assert board.team_cards([], TODAY) == ()
+
+
+def test_an_objective_without_a_key_result_has_no_card_and_is_named() -> None:
+    aims = (Objective("o1", "Aim"), Objective("o2", "Far", results=(KeyResult("o2-kr1", "X"),)))
+
+    assert board.bare((Quarter("2026-Q4", aims),), TODAY) == ("o1",)
+    assert board.bare((Quarter("2026-Q4", aims, closed=NOV),), TODAY) == ()
+    assert board.bare((), TODAY) == ()

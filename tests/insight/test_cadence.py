@@ -171,6 +171,13 @@ def test_a_planned_note_wins_over_the_weekday() -> None:
     assert next_on(*notes) == "11-27"
 
 
+def test_a_planned_note_whose_day_has_passed_counts_for_the_next_day() -> None:
+    every_other = ALICE._replace(cadence=BIWEEKLY)
+
+    assert next_on(note("11-03"), note("11-17", PLANNED), person=every_other) == "12-01"
+    assert next_on(note("11-03"), person=every_other) == "11-24"
+
+
 def test_a_planned_note_whose_day_has_passed_waits_to_be_logged() -> None:
     old, today, coming = note("11-20", PLANNED), note("11-24", PLANNED), note("11-27", PLANNED)
 

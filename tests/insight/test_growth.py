@@ -19,12 +19,15 @@ from onestop.insight.growth import (
     next_question,
     sightings,
     silent,
+    tag_of,
+    untitled,
 )
 from onestop.model.action import ActionItem, State
 from onestop.model.cadence import Away
 from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
 from onestop.model.meeting import HELD, PLANNED, SKIPPED, Bullet, Meeting, Moment
+from onestop.model.okr import KeyResult, Objective, Quarter
 from onestop.model.person import Link, Person
 from onestop.model.theme import ACTIVE, EMERGING, RESTING, GrowthTheme
 from onestop.model.topic import Topic
@@ -248,3 +251,26 @@ def test_who_has_no_ambition_or_leaves_career_out_is_not_asked() -> None:
     assert link_due(Folder(ALICE, meetings=held(3)), TODAY) is None
     person = dreaming().person._replace(not_for_us=("career",))
     assert link_due(Folder(person), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "tag"),
+    [
+        ("Delegate before it hurts", "delegate"), ("Say no early", "early"), ("Say no", "say"),
+        ("Éclairs at 2", "eclairs"), ("2 3", ""), ("日本 語", ""),
+    ],
+)  # fmt: skip
+def test_a_title_gives_a_tag_by_its_first_long_word(title: str, tag: str) -> None:
+    assert tag_of(title) == tag
+
+
+def test_tags_without_a_theme_are_counted_by_their_lines() -> None:
+    lines = [Bullet("Wins", "x", tags=tags, line=n) for n, tags in enumerate(
+        [("calm",), ("Delegate", "share"), ("delegate",), ("delegated",), ("o1-kr1",)], 1
+    )]  # fmt: skip
+    results = (KeyResult("o1-kr1", "Tickets"),)
+    quarter = Quarter("2026-Q4", (Objective("o1", "Aim", results=results),))
+    here = Folder(ALICE, meetings=(note(TODAY, *lines),), themes=(SHARE,), okrs=(quarter,))
+
+    assert untitled(here, TODAY) == (("delegate", 2), ("calm", 1))
+    assert untitled(here, TODAY - timedelta(1)) == ()

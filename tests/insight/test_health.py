@@ -230,7 +230,7 @@ def test_a_manager_who_brings_most_of_the_topics_talks_more_than_they_listen() -
 def test_a_manager_who_brings_none_leaves_the_agenda_to_the_person() -> None:
     found = look(with_topics(*["alice"] * 4))
 
-    assert [f.name for f in found.findings] == [rules.SHAPELESS]
+    assert [f.name for f in found.findings] == [rules.BRINGING]
     assert {s.kind for s in found.findings[0].signs} == {signs.THEIRS}
 
 
@@ -329,6 +329,27 @@ def test_leave_is_no_silence_and_an_archived_person_is_not_waited_for() -> None:
     assert shown(look(meetings)) == {rules.SKIPPING: [8, 6]}
     assert shown(look(meetings, ALICE._replace(away=(away,)))) == {}
     assert shown(look(meetings, ALICE._replace(archived=True))) == {}
+
+
+def test_a_note_that_could_not_be_read_is_left_out_and_explains_the_silence_around_it() -> None:
+    meetings = [note(n, *GOOD) for n in (12, 11, 10, 8, 7, 6)]
+    broken = [note(n, mentions=()) for n in (9, 5)]
+    every = sorted([*meetings, *broken], key=lambda m: m.date)
+
+    found = look(every, unread=tuple(m.path for m in broken))
+
+    assert shown(look(meetings)) == {rules.SKIPPING: [8, 6]}
+    assert (found.held, found.unread, shown(found)) == (6, 2, {})
+
+
+@pytest.mark.parametrize("state", [HELD, PLANNED, SKIPPED])
+def test_nothing_is_said_of_notes_that_could_not_be_read(state: str) -> None:
+    broken = [note(n, mentions=(), state=state) for n in (4, 3, 2)]
+    held = [note(n, *GOOD) for n in (8, 7, 6, 5)]
+
+    found = look([*held, *broken], unread=tuple(m.path for m in broken))
+
+    assert (found.held, shown(found)) == (4, {})
 
 
 def test_a_silence_is_counted_in_the_rhythm_of_the_two() -> None:

@@ -18,7 +18,7 @@ from onestop.model.person import Person
 from onestop.model.settings import Settings
 from onestop.model.topic import Topic
 
-WEEK = Settings(week_hours=40)
+WEEK = Settings(week_minutes=40 * 60)
 
 
 def team(count: int, minutes: int = 30, cadence: Cadence = WEEKLY) -> list[Person]:
@@ -71,12 +71,12 @@ def test_an_hour_counts_by_how_often_it_comes(cadence: Cadence, minutes: float) 
 
 def test_a_fifth_made_of_fractions_is_not_over_either() -> None:
     """52 monthly hours are 12 hours a week: a fifth of 60."""
-    found = load(team(52, minutes=60, cadence=MONTHLY), Settings(week_hours=60))
+    found = load(team(52, minutes=60, cadence=MONTHLY), Settings(week_minutes=60 * 60))
 
     assert found.minutes == 720
     assert found.is_a_fifth
     assert not found.too_much_time
-    assert load(team(53, minutes=60, cadence=MONTHLY), Settings(week_hours=60)).too_much_time
+    assert load(team(53, minutes=60, cadence=MONTHLY), Settings(week_minutes=60 * 60)).too_much_time
 
 
 def test_nine_reports_are_over_the_span_however_short_the_meetings() -> None:
@@ -102,8 +102,8 @@ def test_those_who_are_archived_leave_the_load() -> None:
 
 
 def test_a_shorter_week_is_full_earlier() -> None:
-    assert not load(team(7), Settings(week_hours=20)).too_much_time
-    assert load(team(7), Settings(week_hours=17)).too_much_time
+    assert not load(team(7), Settings(week_minutes=20 * 60)).too_much_time
+    assert load(team(7), Settings(week_minutes=17 * 60)).too_much_time
 
 
 def test_nobody_is_no_load() -> None:
@@ -142,7 +142,7 @@ def test_the_rule_of_a_fifth_is_exact_for_every_rhythm(people: list[Person], hou
         p.minutes * (Fraction(12, 52) if p.cadence == MONTHLY else Fraction(7, p.cadence.days))
         for p in people
     ]
-    found = load(people, Settings(week_hours=hours))
+    found = load(people, Settings(week_minutes=hours * 60))
 
     assert Fraction(found.parts, found.whole) == sum(weekly)
     assert found.too_much_time == (sum(weekly) > hours * 12)

@@ -76,7 +76,9 @@ def test_only_meetings_that_took_place_up_to_today_count() -> None:
         ((3, 3, 3), "stable"), ((3, 4, 4), "stable"), ((4, 3, 4), "stable"),
         ((3, 3, 4), "rising"), ((2, 3, 4), "rising"), ((1, 1, 1, 5), "rising"),
         ((5, 4, 3, 2), "falling"), ((4, 4, 4, 4, 3), "falling"),
-        ((5, 1, 1, 1, 5), "rising"), ((3, 1, 5, 3), "up and down"), ((2, 4, 3), "up and down"),
+        ((5, 1, 1, 1, 5), "up and down"), ((1, 5, 5, 5, 1), "up and down"),
+        ((4, 3, 3, 4), "stable"), ((4, 4, 3, 2), "falling"),
+        ((3, 1, 5, 3), "up and down"), ((2, 4, 3), "up and down"),
         ((1, 1, 1, 1, 4, 4, 4, 4, 4, 4, 4), "stable"),
     ],
 )  # fmt: skip

@@ -300,3 +300,27 @@ def test_new_ids_follow_the_highest() -> None:
     assert quarters.new_objective_id(two) == "o8"
     assert quarters.new_objective_id(Quarter("2026-Q4")) == "o1"
     assert quarters.new_result_id(first) == "o1-kr4"
+
+
+def test_a_small_share_is_low_only_from_the_middle_of_a_quarter_on() -> None:
+    early, middle = date(2026, 11, 15), date(2026, 11, 16)
+
+    assert quarters.is_early(Quarter("2026-Q4"), early)
+    assert not quarters.is_early(Quarter("2026-Q4"), middle)
+    assert not quarters.is_early(Quarter("2026-Q4", closed=early), early)
+    words = [[grades.word(g, early=e) for g in (0.39, 0.4, 0.7)] for e in (True, False)]
+    assert words == [["so far", "fair", "good"], ["low", "fair", "good"]]
+
+
+def test_the_end_of_a_tag_will_do_where_one_alone_has_it() -> None:
+    own, other = tickets(), KeyResult("o2-kr2", "Talks")
+    alone = folder(quarter(own, other))
+    both = alone._replace(team_okrs=(quarter(own),), person=Person("alice", "Alice", manages=True))
+
+    assert okrs.expand("kr1", alone, TODAY) == "o1-kr1"
+    assert okrs.expand("kr3", alone, TODAY) is None
+    assert okrs.expand("1", alone, TODAY) is None
+    assert okrs.expand("kr1", both, TODAY) is None
+    assert okrs.expand("kr2", both, TODAY) == "o2-kr2"
+    assert okrs.expand("team-kr1", both, TODAY) == "team-o1-kr1"
+    assert okrs.expand("team-kr2", both, TODAY) is None

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from onestop.insight.role import renewed, showing_due, still_fits_due, view
+from onestop.insight.role import renewed, showing_due, still_fits_due, view, written
 from onestop.model.folder import Folder
 from onestop.model.meeting import Meeting
 from onestop.model.person import Person
@@ -68,3 +68,10 @@ def test_what_is_not_said_stays_as_it_is() -> None:
 
 def test_the_same_question_can_be_agreed_again() -> None:
     assert renewed(ROLE, RolePurpose("", TODAY), TODAY) == ROLE._replace(agreed=TODAY)
+
+
+def test_only_new_words_were_written() -> None:
+    after = ROLE._replace(mine="Sales, and calm", agreed=TODAY)
+
+    assert written(ROLE, after) == RolePurpose("", mine="Sales, and calm")
+    assert written(RolePurpose(""), ROLE) == ROLE._replace(agreed=None)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from books import TODAY, alice
-from onestop.insight import today
-from onestop.insight.today import View
+from onestop.insight import habit, today
+from onestop.insight.morning import View
 from onestop.model.cadence import Away
 from onestop.model.folder import Folder
 from onestop.model.settings import Settings
@@ -50,6 +50,29 @@ def test_who_is_met_today_comes_with_what_lies_between_the_two(tmp_path: Path) -
 
     assert (due.person.slug, due.i_owe, due.they_bring, due.sad) == ("alice", 1, 1, "on call")
     assert (due.back_from_leave, due.is_first) == (False, False)
+
+
+def test_what_the_other_owes_and_what_i_bring_is_no_empty_table(tmp_path: Path) -> None:
+    folder = alice(tmp_path, {"11-17": "- [ ] @alice b\n"}, "## Topics\n- @sam d\n- @sam e\n")
+    (due,) = view(folder).due
+
+    assert (due.i_owe, due.they_bring, due.they_owe, due.i_bring) == (0, 0, 1, 2)
+
+
+def test_a_first_meeting_that_is_late_says_for_how_long(tmp_path: Path) -> None:
+    folder = person(alice(tmp_path, {}), added=TODAY - timedelta(days=49), since=None)
+    (late,) = view(folder).due
+    (fresh,) = view(person(folder, added=TODAY - timedelta(days=7))).due
+
+    assert (late.waited_days, fresh.waited_days) == (49, 0)
+
+
+def test_a_skip_is_not_shown_while_somebody_is_away(tmp_path: Path) -> None:
+    folder = alice(tmp_path, {**LAST_WEEK, "11-20": "---\nstate: skipped\n---\n"})
+    away = person(folder, away=(Away(TODAY, TODAY + timedelta(days=7)),))
+
+    assert [m.date for _, m in view(folder).skipped] == [date(2026, 11, 20)]
+    assert view(away).skipped == ()
 
 
 def test_a_first_meeting_says_so(tmp_path: Path) -> None:
@@ -158,3 +181,55 @@ def test_those_who_are_archived_are_no_longer_told_of(tmp_path: Path) -> None:
 
     assert (found.people, found.met, found.load.minutes) == (0, False, 0)
     assert (found.due, found.owed, found.unlogged, found.quiet) == ((), (), (), ())
+
+
+def said(days: Mapping[str, str], root: Path) -> Folder:
+    """Alice's folder with moments by day, all of the last month."""
+    return alice(root, {day: f"{lines}\n" for day, lines in days.items()})
+
+
+def test_what_is_heard_made_somebody_sad_or_is_still_unclear(tmp_path: Path) -> None:
+    turned = "- :-/ {0}  [became:: {0} 2026-11-18] ^{1}"
+    folder = said(
+        {
+            "10-20": "- :-( too long ago", "11-04": turned.format("happy", "h2qw"),
+            "11-05": turned.format("settled", "h3qw"), "11-10": turned.format("sad", "h4qw"),
+            "11-17": "- :-/ open ^h5qw\n- :-) fine",
+        },
+        tmp_path,
+    )  # fmt: skip
+    found = view(folder)
+
+    assert [(day.day, m.text) for _, day, m in found.heard] == [(10, "sad"), (17, "open")]
+    assert found.unheard == 0
+
+
+def test_the_latest_two_of_each_are_heard_and_of_them_a_dozen(tmp_path: Path) -> None:
+    folder = said({f"11-{day}": f"- :-( {day}" for day in (10, 12, 17)}, tmp_path / "new")
+    older = said({f"11-0{day}": f"- :-( {day}" for day in (3, 4)}, tmp_path / "old")
+
+    assert [m.text for *_, m in view(folder).heard] == ["12", "17"]
+    assert view(folder).unheard == 1
+
+    found = view(older, *(person(folder, f"p{n}") for n in range(6)))
+    assert [p.slug for p, *_ in found.heard] == [f"p{n // 2}" for n in range(12)]
+    assert found.unheard == 2 + 6
+
+
+def test_a_moment_that_became_sad_since_the_last_meeting_is_told_when_they_meet(
+    tmp_path: Path,
+) -> None:
+    folder = said(
+        {"11-10": "- :-/ rota  [became:: sad 2026-11-20] ^h2qw", "11-17": "- a"}, tmp_path
+    )
+    (due,) = view(folder).due
+
+    assert due.sad == "rota"
+
+
+@pytest.mark.parametrize(("day", "kind"), [("11-21", habit.LOG), ("11-20", habit.CATCH_UP)])
+def test_only_what_is_fresh_is_said_to_be_known_still(tmp_path: Path, day: str, kind: str) -> None:
+    found = view(alice(tmp_path, {day: PLANNED, "11-23": PLANNED}))
+
+    assert found.habit is not None
+    assert (found.habit.kind, found.habit.amount) == (kind, 2)

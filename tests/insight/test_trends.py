@@ -53,7 +53,7 @@ def tuesdays(first: date, last: date) -> list[Meeting]:
 
 
 def test_five_one_one_one_five_is_not_stable() -> None:
-    assert seen(weekly(5, 1, 1, 1, 5)).trend == "rising"
+    assert seen(weekly(5, 1, 1, 1, 5)).trend == "up and down"
     assert seen(weekly(3, 1, 5, 3)).trend == "up and down"
 
 
@@ -82,12 +82,45 @@ def test_a_note_that_was_written_later_sorts_in_by_its_day() -> None:
     assert [v.date.day for v in found.happiness] == [3, 4, 10, 17]
 
 
-def test_two_meetings_of_a_day_both_count_in_their_order() -> None:
+def test_two_meetings_of_a_day_are_two_numbers_and_one_time_met() -> None:
     day = date(2026, 11, 17)
     found = seen([note(day, 2, number=2), note(day, 5), *weekly(4, 4, None)[:2]])
 
     assert [v.number for v in found.happiness] == [4, 4, 5, 2]
-    assert found.spans[-1].held == 4
+    assert found.spans[-1].held == 3
+
+
+def test_a_second_talk_on_a_day_does_not_cover_up_a_week_that_was_missed() -> None:
+    missed = [n for n in tuesdays(date(2026, 9, 1), date(2026, 11, 17)) if n.date.day != 10]
+    again = note(date(2026, 11, 17), number=2)
+
+    assert met([*missed, again])[-1] == (2, 3)
+
+
+@pytest.mark.parametrize("planned", [10, 9, 13])
+def test_a_planned_note_that_was_never_logged_is_no_missed_week(planned: int) -> None:
+    every = [n for n in tuesdays(date(2026, 9, 1), date(2026, 11, 17)) if n.date.day != 10]
+    unlogged = note(date(2026, 11, planned), state=PLANNED)
+
+    assert met([*every, unlogged])[-1] == (2, 2)
+    assert met(every)[-1] == (2, 3)
+
+
+def test_a_planned_note_beside_a_meeting_or_still_to_come_leaves_what_was_due() -> None:
+    every = tuesdays(date(2026, 9, 1), date(2026, 11, 17))
+    beside = note(date(2026, 11, 11), state=PLANNED)
+    ahead = note(TODAY, state=PLANNED)
+
+    assert met([*every, beside, ahead])[-1] == (3, 3)
+
+
+def test_once_a_month_a_planned_note_speaks_for_its_month_alone() -> None:
+    who = ALICE._replace(cadence=MONTHLY)
+    unlogged = note(date(2026, 11, 3), state=PLANNED)
+
+    assert met([], who) == [(0, 1), (0, 1), (0, 1)]
+    assert met([unlogged], who) == [(0, 1), (0, 1), (0, 0)]
+    assert met([unlogged, note(date(2026, 11, 20))], who) == [(0, 1), (0, 1), (1, 1)]
 
 
 def test_only_what_was_held_in_the_period_counts() -> None:

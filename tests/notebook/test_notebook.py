@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from books import TODAY, book, put
+from books import TODAY, alice, book, put
 from onestop.errors import CannotRead
 from onestop.insight import actions
 from onestop.model.role import RolePurpose
@@ -221,3 +221,20 @@ def test_ids_of_other_tools_are_mentioned_like_ours(tmp_path: Path) -> None:
     )
 
     assert promised(notebook) == [("a", 1), ("b (urgent)", 0), ("c (urgent)", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_unread"),
+    [
+        ("---\npurpose: [growth\n---\n- a\n", True),
+        ("- a\n<<<<<<< ours\n- b\n=======\n- c\n>>>>>>> theirs\n", True),
+        ("---\ntalk-share: lots\n---\n- a\n", False),
+        ("- a\n", False),
+    ],
+)
+def test_a_folder_knows_which_notes_could_not_be_read(
+    tmp_path: Path, text: str, is_unread: bool
+) -> None:
+    folder = alice(tmp_path, {"11-10": "- a\n", "11-17": text})
+
+    assert folder.unread == ((folder.meetings[1].path,) if is_unread else ())

@@ -121,3 +121,16 @@ def test_a_rhythm_names_its_weekday_when_it_has_one() -> None:
 )  # fmt: skip
 def test_a_month_and_more_is_said_in_weeks(gone: int, said: str) -> None:
     assert words.ago(gone) == said
+
+
+@pytest.mark.parametrize(
+    ("things", "both", "one"),
+    [
+        ((), "", ""),
+        (("a",), "a", "a"),
+        (("a", "b"), "a and b", "a or b"),
+        (("a", "b", "c"), "a, b and c", "a, b or c"),
+    ],
+)
+def test_a_list_is_said_as_a_person_would(things: tuple[str, ...], both: str, one: str) -> None:
+    assert (words.all_of(things), words.either(things)) == (both, one)

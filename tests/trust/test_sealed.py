@@ -16,7 +16,7 @@ import trouble
 from keyboard import CTRL_C, Keyboard
 from onestop.errors import Busy, CannotRead, Unsafe, Usage
 from onestop.model.rating import Score
-from onestop.notebook import sealed
+from onestop.notebook import begun, sealed
 from onestop.render.terminal import Screen, Terminal
 from stage import BIN, Stage
 from trust.lines import LOOKING, contents
@@ -295,14 +295,70 @@ def test_stopped_before_theirs_are_in_mine_stay_closed(closed: Stage, typed: lis
     assert closed.git("status", "--short") == ""
 
 
-@pytest.mark.parametrize("typed", [["4", "^C"], ["4", "Led on 20 Nov", "3", "^C"], ["^D"], []])
-def test_stopped_before_mine_are_in_nothing_is_kept(team: Stage, typed: list[str]) -> None:
+@pytest.mark.parametrize("line", ["one rate emil", "one rate emil --reported"])
+@pytest.mark.parametrize("typed", [["4", "^C"], ["4", "canary1z on 20 Nov", "3", "^C"]])
+def test_stopped_before_mine_are_in_what_i_gave_waits_unseen(
+    team: Stage, line: str, typed: list[str]
+) -> None:
     before = contents(team.folder)
-    said = team.one("one rate emil", typed=typed)
+    said = team.one(line, typed=typed)
 
     assert said.code == 130
-    assert kept(team) == []
+    assert f"Kept closed: {line} goes on." in said.err
+    assert [stat.S_IMODE(path.stat().st_mode) for path in kept(team)] == [0o600]
     assert contents(team.folder) == before
+    shown = team.one("one rate emil --show")
+    assert "begun and kept closed" in shown.err
+    assert "canary" not in shown.both
+
+
+def test_going_on_asks_only_what_is_missing(team: Stage) -> None:
+    team.one("one rate emil", typed=["4", "Led it on 20 Nov", "^C"])
+    said = team.one("one rate emil", typed=["3", "Late on 3 Nov"])
+
+    assert said.code == 0
+    assert "Emil's performance" not in said.err
+    (path,) = kept(team)
+    assert path.suffix == ".json"
+    assert b"Led it on 20 Nov" in path.read_bytes()
+
+
+@pytest.mark.parametrize(("line", "typed"), [
+    ("one rate emil", ["^C"]), ("one rate emil", ["^D"]), ("one rate emil", []),
+    ("one rate emil -n", ["4", "^C"]), ("one rate emil --together", ["4", "3", "^C"]),
+])  # fmt: skip
+def test_stopped_with_nothing_of_mine_nothing_is_kept(
+    team: Stage, line: str, typed: list[str]
+) -> None:
+    said = team.one(line, typed=typed)
+
+    assert said.code == 130
+    assert "Nothing was kept" in said.err
+    assert kept(team) == []
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"[]", b'{"numbers": 3, "facts": []}', b"[" * 9999])
+def test_what_was_begun_and_changed_by_another_is_begun_anew(
+    data: bytes, state: Path, root: Path
+) -> None:
+    so_far = begun.Begun({"manager-by-self": 3}, {"manager-by-self": "Late"})
+    begun.keep(root, "alice", so_far)
+    assert begun.get(root, "alice") == so_far
+    assert begun.get(root, "bo") == begun.Begun({}, {})
+
+    only(state).write_bytes(data)
+    assert begun.get(root, "alice") == begun.Begun({}, {})
+    begun.keep(root, "alice", so_far)
+    assert begun.get(root, "alice") == so_far
+
+
+@pytest.mark.parametrize("number", ["6", "true", '"3"', "[3]"])
+def test_a_number_that_is_none_is_not_begun(number: str, state: Path, root: Path) -> None:
+    begun.keep(root, "alice", begun.Begun({"manager-by-self": 3}, {}))
+    there = only(state)
+    there.write_text(there.read_text().replace(": 3\n", f": {number}\n"))
+
+    assert begun.get(root, "alice") == begun.Begun({}, {})
 
 
 def test_stopped_at_the_last_questions_all_four_are_written(closed: Stage) -> None:

@@ -20,6 +20,9 @@ from onestop.model.person import Person
 from onestop.notebook import drafts
 from onestop.render import prompts
 
+CHECK_IN = "Check-in"
+"""Where words about how the person is have their place."""
+
 LISTED = "listed"
 """Under this name a draft holds what the numbers in its answers stood for."""
 
@@ -42,6 +45,7 @@ def interview(world: World, work: Job, so_far: Answers, *, dry_run: bool, commit
     world.terminal.warn(*prompts.so_far(questions, so_far, world.terminal.out.width))
     said = _ask(world, work, asked, questions, so_far) if world.terminal.asks else so_far
     understood = understand(world, person, said, asked, len(work.items))
+    _check_unchanged(world, work)
     chosen = [i for i in work.items if i.number in understood.closed]
     staying = [i for i in logbook.standing(work) if i not in chosen]
     try:
@@ -51,6 +55,17 @@ def interview(world: World, work: Job, so_far: Answers, *, dry_run: bool, commit
     except Busy as error:
         again = f"What you typed is kept: one log {work.slug} --resume"
         raise Busy(str(error), hint=again) from error
+
+
+def _check_unchanged(world: World, work: Job) -> None:
+    """Busy when somebody else wrote the note while this one was being answered."""
+    world.reread()
+    now = logbook.job(world, work.slug, work.target.on, number=work.target.number)
+    if now.target.note != work.target.note and world.terminal.asks:
+        raise Busy(
+            f"{world.here(work.path)} was changed while you answered; nothing was written.",
+            hint=f"What you typed is kept, and can be added to it: one log {work.slug} --resume",
+        )
 
 
 def _ask(
@@ -117,7 +132,7 @@ def understand(world: World, person: Person, said: Answers, asked: Slot, count: 
     owners = {"theirs": person.slug, "mine": world.notebook.settings.me}
     entry = Entry(
         header={"happiness": numbers[-1]} if numbers else {},
-        bullets=answers.bullets(said),
+        bullets=(*((CHECK_IN, mood.words) for mood in moods if mood.words), *answers.bullets(said)),
         moments=tuple(moment for mood in moods for moment in mood.moments),
         actions=tuple(
             answers.promised(world, one, who)

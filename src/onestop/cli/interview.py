@@ -1,6 +1,6 @@
 """The eight prompts of a log: each skippable, each answer kept in a draft as it is given."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from onestop.cli.world import World
@@ -33,10 +33,12 @@ def hold(
     """
     names = [name for name in questions if name not in answers]
     at = 0
+    refused: list[str] = []
     try:
         while at < len(names):
             name = names[at]
-            said = _ask(world, questions[name], checks.get(name))
+            refused.clear()
+            said = _ask(world, questions[name], checks.get(name), refused)
             if said == ENOUGH:
                 break
             if said == AGAIN:
@@ -48,12 +50,22 @@ def hold(
             keep(answers)
             at += not said.endswith(_ONCE_MORE)
     except (KeyboardInterrupt, EOFError):
-        raise Interrupted("Stopped.", hint=f"What you typed is kept: {resume}") from None
+        raise Interrupted("Stopped.", hint=_left(answers, refused, resume)) from None
     return answers
 
 
-def _ask(world: World, question: str, check: Check | None) -> str:
-    """One answer that can be understood; what cannot be is explained and asked for again."""
+def _left(answers: Answers, refused: Sequence[str], resume: str) -> str:
+    """What is kept, and the last words that were not understood and so are not."""
+    lost = f'Not kept, as it was not understood: "{refused[-1]}"' if refused else ""
+    kept = f"What you typed is kept: {resume}" if any(answers.values()) else "Nothing is kept yet."
+    return "\n".join(filter(None, (lost, kept)))
+
+
+def _ask(world: World, question: str, check: Check | None, refused: list[str]) -> str:
+    """One answer that can be understood; what cannot be is explained and asked for again.
+
+    `refused` takes up what could not be understood.
+    """
     while True:
         said = world.terminal.ask(prompts.prompt(question, world.terminal.out.width)).strip()
         if check is None or said.lower().rstrip(".") in ("", AGAIN, *NOTHING) or said == ENOUGH:
@@ -61,6 +73,7 @@ def _ask(world: World, question: str, check: Check | None) -> str:
         try:
             check(said.removesuffix(_ONCE_MORE).rstrip())
         except Usage as error:
+            refused.append(said)
             world.terminal.warn(f"  {error} {error.hint}".rstrip())
         else:
             return said

@@ -171,16 +171,17 @@ def _say(world: World, work: Job, record: Record, ids: list[str], *, implied: bo
     closed = {(p.path, p.line) for p in (*record.done, *record.talked, *record.said)}
     left = [i for i in work.items if i.place not in closed]
     before = log.happiness_before(work.folder, work.target.on)
-    count = sum(map(len, (record.done, record.talked, record.said, record.settled)))
+    count = sum(map(len, (record.done, record.talked, record.said)))
     world.terminal.tell(*render.changed(record.entry, _numbers(work)))
     day = words.near_day(work.target.on, today) if work.target.on != today else ""
-    owed = None if record.entry.is_empty else render.still_owed(left, today)
+    waiting = [render.still_owed(left, today), render.still_untold(left)]
+    waiting = [] if record.entry.is_empty else [line for line in waiting if line]
     me = world.notebook.settings.me
     world.terminal.tell(
-        render.summary(record.entry, count, before, day),
+        render.summary(record.entry, count, len(record.settled), before, day),
         *render.beside(record.entry, person),
         *(render.discussed(record.talked) if implied else []),
-        *([owed] if owed else []),
+        *filter(None, waiting),
         *render.new_actions(record.entry.actions, ids, me, person, today),
     )
 

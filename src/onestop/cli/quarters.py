@@ -62,7 +62,8 @@ def walk(world: World, found: Sequence[Home], flags: Flags) -> None:
             looks += [(home, one, look)] if isinstance(look, CheckIn) else []
     except (KeyboardInterrupt, EOFError):
         _write(world, looks, flags)
-        raise Interrupted("Stopped; what was answered is written.") from None
+        what = "what was answered is" if looks and not flags.dry_run else "nothing was"
+        raise Interrupted(f"Stopped; {what} written.") from None
     _write(world, looks, flags)
 
 

@@ -13,7 +13,7 @@ from onestop.model.entry import Said
 from onestop.model.folder import Folder
 from onestop.model.person import Person
 from onestop.model.rating import APART, Rating, Score
-from onestop.notebook import change, layout
+from onestop.notebook import begun, change, layout, sealed
 from onestop.notebook.edits import Edits
 from onestop.notebook.sealed import Sealed
 from onestop.render import performance as render
@@ -87,6 +87,13 @@ def is_opened(folder: Folder, closed: Sealed) -> bool:
         talk.way == APART and talk.date >= closed.date and _same(talk, closed)
         for talk in folder.ratings
     )
+
+
+def clear(world: World, person: Person, *, closed: bool = True) -> bool:
+    """Remove what was begun, and what is closed; whether there was anything."""
+    root = world.notebook.root
+    found = [begun.forget(root, person.slug), closed and sealed.take(root, person.slug)]
+    return any(found)
 
 
 def check_free(world: World, folder: Folder, day: date) -> None:

@@ -3,19 +3,21 @@
 No earlier number is shown here, and none of the other side before all are given.
 """
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import NamedTuple
 
 from onestop.cli import meant
 from onestop.cli.world import World
-from onestop.errors import Usage
-from onestop.formats import dates, ratings, spoken
+from onestop.errors import Interrupted, Usage
+from onestop.formats import dates, days, ratings, spoken
 from onestop.insight import performance
 from onestop.model.entry import Said
 from onestop.model.person import Person
 from onestop.model.rating import MINE, NUMBERS, THEIRS, Rating, Score
+from onestop.notebook import begun
+from onestop.notebook.begun import Begun
 from onestop.render import performance as render
 
 Scores = tuple[tuple[str, Score], ...]
@@ -31,6 +33,23 @@ class Given(NamedTuple):
         """Whether it says something about one of these."""
         return any(self.numbers[n] is not None or self.facts[n] is not None for n in names)
 
+    def on_top_of(self, begun: Begun) -> "Given":
+        """The same, with what was begun where this leaves it open."""
+        return Given(
+            {n: begun.numbers.get(n) if said is None else said for n, said in self.numbers.items()},
+            {n: begun.facts.get(n) if said is None else said for n, said in self.facts.items()},
+        )
+
+    def mine(self) -> Begun:
+        """What there is of the manager's own side, to be kept while it is not finished."""
+        numbers = {n: said for n in MINE if (said := self.numbers[n]) is not None}
+        return Begun(numbers, {n: fact for n in MINE if (fact := self.facts[n]) is not None})
+
+    def scores(self, names: Sequence[str]) -> Scores:
+        """These numbers with their facts, once none of the numbers is open."""
+        found = [(n, self.numbers[n], self.facts[n] or "") for n in names]
+        return tuple((name, Score(number, fact)) for name, number, fact in found if number)
+
 
 class Closing(NamedTuple):
     """How a talk ends: one area to improve, and a next step where a number asks for one."""
@@ -39,19 +58,52 @@ class Closing(NamedTuple):
     step: Said | None = None
 
 
-def scores(world: World, person: Person, given: Given, names: Sequence[str]) -> Scores:
-    """These numbers with their facts, from flags or from answers.
+def mine(
+    world: World, person: Person, given: Given, names: Sequence[str], *, again: str, keep: bool
+) -> Scores:
+    """Numbers with the manager's own among them, which are kept closed as they come.
+
+    When it stops, `again` goes on and asks what is missing.
+    """
+    root = world.notebook.root
+    known = given.on_top_of(begun.get(root, person.slug))
+    try:
+        for after in asked(world, person, known, names):
+            known = after
+            if keep:
+                begun.keep(root, person.slug, known.mine())
+    except (KeyboardInterrupt, EOFError):
+        is_kept = keep and known.any(MINE)
+        hint = f"Kept closed: {again} goes on." if is_kept else "Nothing was kept."
+        raise Interrupted("Stopped.", hint=hint) from None
+    return known.scores(names)
+
+
+@contextmanager
+def stoppable(hint: str) -> Iterator[None]:
+    """Ctrl-C keeps nothing here: half of what the other side says is not the manager's to keep."""
+    try:
+        yield
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("Stopped.", hint=hint) from None
+
+
+def asked(world: World, person: Person, given: Given, names: Sequence[str]) -> Iterator[Given]:
+    """What is known after each answer about these numbers, and at last all of it.
 
     The person's own facts may be missing: not everybody sends one along.
     """
     _require(world, given, names)
     world.terminal.tell(*render.anchors())
-    found = []
     for name in names:
-        prompt = render.question(name, person)
-        number = given.numbers[name] or meant.answer(world, prompt, _number)
-        found.append((name, Score(number, _fact(world, given, name))))
-    return tuple(found)
+        if given.numbers[name] is None:
+            number = meant.answer(world, render.question(name, person), _number)
+            given = given._replace(numbers={**given.numbers, name: number})
+            yield given
+        elif given.facts[name] is None and world.terminal.asks:
+            world.terminal.warn(render.rated(name, person))
+        given = given._replace(facts={**given.facts, name: _fact(world, given, name)})
+        yield given
 
 
 def together(world: World, person: Person) -> Scores:
@@ -66,9 +118,10 @@ def together(world: World, person: Person) -> Scores:
     world.terminal.warn(*render.anchors())
     numbers: dict[str, int] = {}
     for who, names in turns:
-        world.terminal.warn(f"{who} types; nothing shows.")
-        for name in names:
-            numbers[name] = _hidden(world, render.question(name, person, manager))
+        world.terminal.warn(render.turn(who, is_first=not numbers))
+        for which, name in zip(("first", "second"), names, strict=True):
+            prompt = render.question(name, person, manager)
+            numbers[name] = _hidden(world, prompt, f"{who}'s {which} number")
     facts: dict[str, str] = {}
     for who, names in turns:
         world.terminal.warn(f"All four are in. {who}'s facts:" if not facts else f"{who}'s facts:")
@@ -122,14 +175,14 @@ def _number(said: str) -> int:
     raise Usage(f'"{said.strip()}" should be a whole number from 1 to 5.')
 
 
-def _hidden(world: World, prompt: str) -> int:
+def _hidden(world: World, prompt: str, what: str) -> int:
     """One number that nobody sees; not even a slip is repeated on the screen."""
     while True:
         said = world.terminal.secret(prompt)
         try:
             return _number(said)
         except Usage:
-            world.terminal.warn("  It should be a whole number from 1 to 5.")
+            world.terminal.warn(f"  {what} should be a whole number from 1 to 5. Once more:")
 
 
 def _fact(world: World, given: Given, name: str) -> str:
@@ -145,15 +198,20 @@ def _given_fact(given: Given, name: str) -> str | None:
 
 
 def _asked_fact(world: World, *, optional: bool) -> str:
-    """What a number rests on; an answer without a day is asked for it, once."""
+    """What a number rests on; words that do not say when are asked for it, once."""
     understand = partial(_maybe if optional else _line, "The fact")
     fact = meant.answer(world, render.fact(optional=optional), understand)
     if not fact or ratings.is_dated(fact):
         return fact
-    day = meant.answer(
-        world, render.when(), lambda said: dates.past(said, world.today) if said.strip() else None
-    )
-    return ratings.with_day(fact, day) if day else fact
+    when = meant.answer(world, render.when(), partial(_when, world))
+    return ratings.with_when(fact, when) if when else fact
+
+
+def _when(world: World, said: str) -> str:
+    """A day that has been, or a time that is none: `in nov`, `last week`."""
+    if not said.strip() or ratings.is_span(said):
+        return " ".join(said.split())
+    return days.written(dates.past(said, world.today))
 
 
 def _line(what: str, said: str) -> str:

@@ -62,8 +62,10 @@ def read(text: str, today: date, *, ahead: bool = True, next_on: date | None = N
     if meant is None:
         raise Usage(f'"{text}" is not a date.', hint=HINT)
     if not ahead and meant > today:
+        day = meant.isoformat()
+        shown = day if text.strip() == day else f'"{text}" is {day}, which'
         raise Usage(
-            f'"{text}" is {meant.isoformat()}, which is still to come.',
+            f"{shown} is still to come.",
             hint="This is about something that happened: give today or an earlier day.",
         )
     return meant

@@ -32,6 +32,9 @@ _CADENCES = {
 _EVERY = re.compile(r"(?:every )?([0-9]{1,3}) ?(d|days?|w|weeks?)")
 _MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 _HOUR = re.compile(r"([01]?[0-9]|2[0-3])[:.h]([0-5][0-9])")
+_SHORTEST = 15
+"""A bare number below this, in minutes, is more likely the hour."""
+
 _LONGEST = 366
 """The longest cadence, in days."""
 
@@ -75,9 +78,13 @@ def rhythm(said: str) -> Rhythm:
     every = said.replace(",", " ").lower().split()
     hours = [at for word in every if (at := hour(word))]
     words = [word for word in every if hour(word) is None and word not in ("on", "at")]
-    if words and words[-1] in ("min", "minutes"):
+    is_said = bool(words) and words[-1] in ("min", "minutes")
+    if is_said:
         words.pop()
     minutes = int(words.pop()) if words and _MINUTES.fullmatch(words[-1]) else None
+    if minutes and minutes < _SHORTEST and not is_said:
+        hint = f"Write {minutes}:00 for the hour, or {minutes} min."
+        raise Usage(f'"{minutes}" can be an hour or a length.', hint=hint)
     days = [day for word in words if (day := weekday(word)) is not None]
     rest = " ".join(word for word in words if weekday(word) is None)
     found = cadence(rest) if rest else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from onestop.formats import days, header
+from onestop.formats import header
 from onestop.formats.header import Words
 from onestop.formats.parsed import Parsed
 from onestop.formats.schema import Reader, with_lines
@@ -19,10 +19,16 @@ _MONTHS = (
     "jan|january|feb|february|mar|march|apr|april|jun|june|jul|july|aug|august|sept?|september"
     "|oct|october|nov|november|dec|december"
 )
+_SPAN = r"(?:(?:last|this) (?:week|month|quarter|spring|summer|autumn|winter)|q[1-4]|week \d\d?)"
+_SPOKEN = re.compile(
+    rf"(?:(?:in|since|early|late|end of) )*(?:{_SPAN}|(?:{_MONTHS}|may)(?: \d{{4}})?)",
+    re.IGNORECASE,
+)
 _DAY = re.compile(
     rf"\b(?:\d{{4}}-\d\d|\d\d?/\d\d?|\d\d?\.\d\d?\.|(?:{_MONTHS})\b|(?:\d\d?|in|since) may\b|may \d"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|q[1-4]\b|week \d|last (?:week|month)\b"
-    r"|today\b|yesterday\b)",
+    r"|\d\d-\d\d\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|(?:last|on|this) (?:mon|tue|wed|thu|fri|sat|sun)\b"
+    rf"|\d{{1,3}} ?(?:d|days?|w|wks?|weeks?|m|months?) ago\b|today\b|yesterday\b|{_SPAN}\b)",
     re.IGNORECASE,
 )
 _ENDS = (".", "!", "?", "…")
@@ -72,10 +78,14 @@ def is_dated(fact: str) -> bool:
     return _DAY.search(fact) is not None
 
 
-def with_day(fact: str, day: date) -> str:
-    """The fact with the day that was added to it."""
-    said = days.written(day)
-    return f"{fact} ({said})" if fact.endswith(_ENDS) else f"{fact}, {said}"
+def is_span(said: str) -> bool:
+    """Whether words say when without a day: `in nov`, `last week`, `Q3`."""
+    return _SPOKEN.fullmatch(" ".join(said.split())) is not None
+
+
+def with_when(fact: str, when: str) -> str:
+    """The fact with the time that was added to it: `Late twice, 3 Nov 2026`."""
+    return f"{fact} ({when})" if fact.endswith(_ENDS) else f"{fact}, {when}"
 
 
 def _scores(read: Reader) -> Iterator[tuple[str, Score]]:

@@ -1,11 +1,19 @@
 """onestop.yaml: the marker of a notebook, and its settings."""
 
+import re
+
 from onestop.formats import header
 from onestop.formats.header import Words
 from onestop.formats.parsed import Parsed
 from onestop.formats.schema import Reader, with_lines
 from onestop.model.problem import Problem
 from onestop.model.settings import VERSION, Settings
+
+WEEK = "a number of hours from 1 to 168, such as 40 or 37.5"
+"""What a working week can be."""
+
+_HOURS = re.compile(r"(\d{1,3})(?:\.([05]))?", re.ASCII)
+_LONGEST = 168 * 60
 
 KEYS = ("version", "me", "name", "week-hours", "commit", "away")
 
@@ -18,12 +26,19 @@ def parse(text: str) -> Parsed[Settings]:
     value = Settings(
         me=(read.text("me") or plain.me).lower(),
         name=read.text("name"),
-        week_hours=read.whole("week-hours", 1, 168) or plain.week_hours,
+        week_minutes=read.value("week-hours", week, f"should be {WEEK}") or plain.week_minutes,
         commit=read.flag("commit", default=plain.commit),
         away=read.leaves("away"),
     )
     read.misspelled(KEYS, "a notebook's settings")
     return Parsed(value, with_lines([*head.problems, *_newer(read), *read.problems], text))
+
+
+def week(said: str) -> int | None:
+    """A working week in minutes, from its hours: `40`, `37.5`; None for what is none."""
+    found = _HOURS.fullmatch(said)
+    minutes = int(found[1]) * 60 + (30 if found[2] == "5" else 0) if found else 0
+    return minutes if 60 <= minutes <= _LONGEST else None
 
 
 def first(new: Settings) -> str:

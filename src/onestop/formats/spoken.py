@@ -26,6 +26,7 @@ _LAST_WORD = re.compile(
 _SHORT_FACE = re.compile(r"(?:(?<=\s)|^):(?=[()/]\s+\w)")
 _NUMBER = re.compile(r"([1-5])(?:/5)?(?![.,]\d)(?=[\s,.:;]|$)[\s,.;]*(?::(?![-)(/]))?")
 _FACE = re.compile(f"({'|'.join(map(re.escape, FACES))})")
+_MOOD = "For example: 4 :-) the demo :-( four days of support :-/ who owns search?"
 _BREAKS = "\n\r\x85\u2028\u2029"
 _UNFIT = re.compile(f"[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f{_BREAKS}\ud800-\udfff]")
 _OPEN_BOX = re.compile(r"(?:^\s*|- )\[ \]")
@@ -94,26 +95,32 @@ def promise(text: str, today: date, known: Callable[[str], str | None]) -> Promi
 
 
 class Mood(NamedTuple):
-    """The happiness retro in one answer: a number 1-5, and words under their faces."""
+    """The happiness retro in one answer: a number 1-5, and words under their faces.
+
+    `words` stand before any face: how the person is.
+    """
 
     number: int | None
     moments: tuple[tuple[str, str], ...]
+    words: str = ""
 
 
 def mood(answer: str) -> Mood:
-    """Read `4 :-( Four days of support :-) Importer 2`; words without a face are refused."""
+    """Read `4 :-( Four days of support :-) Importer 2`, or `3 tired, on call`.
+
+    Usage for a number that is none of the five, and for a face without words.
+    """
     said = _SHORT_FACE.sub(":-", answer.strip())
     found = _NUMBER.match(said)
     number = int(found[1]) if found else None
     lead, *parts = _FACE.split(said[found.end() :] if found else said)
-    if lead.strip():
-        what = "has no face before it" if found else "is neither a number from 1 to 5 nor a face"
-        raise Usage(
-            f'"{lead.strip()}" {what}.',
-            hint="For example: 4 :-) the demo :-( four days of support :-/ who owns search?",
-        )
-    moments = zip(parts[::2], (words.strip(" \t,;") for words in parts[1::2]), strict=True)
-    return Mood(number, tuple((face, words) for face, words in moments if words))
+    words = lead.strip(" \t,;")
+    if words[:1].isdigit():
+        raise Usage(f'"{words}" is no whole number from 1 to 5.', hint=_MOOD)
+    felt = tuple(zip(parts[::2], (part.strip(" \t,;") for part in parts[1::2]), strict=True))
+    if bare := next((face for face, about in felt if not about), ""):
+        raise Usage(f"{bare} has no words: what was it?", hint=_MOOD)
+    return Mood(number, felt, words)
 
 
 def yes(answer: str) -> bool:

@@ -47,7 +47,12 @@ from onestop.insight.parts import (
     Unlogged,
     Untested,
 )
-from onestop.insight.practice import FRAMED_MEETINGS, QUESTIONS_PER_AGENDA, TOPIC_MINUTES
+from onestop.insight.practice import (
+    FRAMED_MEETINGS,
+    FULL_AGENDA,
+    QUESTIONS_PER_AGENDA,
+    TOPIC_MINUTES,
+)
 from onestop.model.agenda import Agenda, bare
 from onestop.model.folder import Folder
 from onestop.model.meeting import FIRST, Meeting
@@ -223,16 +228,16 @@ def _last_time(desk: Desk) -> Iterator[Part]:
     last = cadence.last_held(desk.folder.meetings, desk.today)
     if last:
         decided = next((b.text for b in last.under("Decisions")), "")
-        yield LastTime(last, _sad_since(desk.folder, last, desk.today), decided)
+        old = manager.obstacle(desk.folder, desk.on)
+        obstacles = [] if old else [b.text for b in last.under("Challenges")]
+        yield LastTime(last, _sad_since(desk.folder, last, desk.today), decided, *obstacles[:1])
 
 
 def _sad_since(folder: Folder, last: Meeting, today: date) -> str:
     """The first `:-(` of the last meeting, else a `:-/` that has become one since (E4)."""
     from onestop.insight import mood
 
-    own = next((m.text for m in last.moments if m.face == ":-("), "")
-    felt = mood.latest_sad(folder, today)
-    return own or (felt.moment.text if felt and felt.date >= last.date else "")
+    return mood.sad_since(folder, last, today)
 
 
 def _sadder(desk: Desk) -> Iterator[Part]:
@@ -245,8 +250,12 @@ def _sadder(desk: Desk) -> Iterator[Part]:
             yield Sadder(fall)
 
 
+def _rows(desk: Desk) -> tuple[Numbered, ...]:
+    return numbered(desk.folder, desk.settings, desk.today, desk.on)
+
+
 def _items(desk: Desk) -> Iterator[Part]:
-    rows = numbered(desk.folder, desk.settings, desk.today, desk.on)
+    rows = _rows(desk)
     for side in (NOBODY, OTHER, ME, THEM):
         owed = tuple(row for row in rows if row.promise and row.side == side)
         if owed:
@@ -334,7 +343,8 @@ def _ask(desk: Desk) -> Iterator[Part]:
     is_same = desk.note is not None and desk.note.purpose == desk.purpose
     recorded = questions.by_id(desk.bank, desk.note.asked) if desk.note and is_same else ()
     is_ordinary = desk.purpose in ("", questions.EVERYDAY)
-    chosen = recorded or _chosen(desk, 1 if brought and is_ordinary else QUESTIONS_PER_AGENDA)
+    is_full = brought or len(_rows(desk)) >= FULL_AGENDA
+    chosen = recorded or _chosen(desk, 1 if is_full and is_ordinary else QUESTIONS_PER_AGENDA)
     if chosen:
         yield Ask(chosen[:QUESTIONS_PER_AGENDA], fill=not brought)
 

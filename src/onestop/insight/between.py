@@ -10,11 +10,9 @@ from onestop.model.action import ActionItem
 from onestop.model.agenda import Pointer
 from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
-from onestop.model.meeting import Meeting, Moment
+from onestop.model.meeting import CONFUSED, Meeting, Moment
 from onestop.model.settings import Settings
 from onestop.model.topic import Remark, Topic
-
-CONFUSED = ":-/"
 
 _PROMISES = (NOBODY, OTHER, ME, THEM)
 _TOPICS = (THEM, ME)
@@ -100,7 +98,7 @@ def unclear(folder: Folder, until: date = date.max) -> tuple[Moment, ...]:
     """Open `:-/` lines of the notes up to a day, the oldest first."""
     return tuple(
         moment
-        for note in folder.meetings if note.held and note.date <= until
+        for note in folder.held(until)
         for moment in note.moments if moment.face == CONFUSED and not moment.became
     )  # fmt: skip
 

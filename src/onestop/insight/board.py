@@ -60,6 +60,13 @@ def of_team(quarters: Sequence[Quarter], today: date, owner: str) -> Board:
     return _sorted(owner, team_cards(quarters, today))
 
 
+def bare(quarters: Sequence[Quarter], today: date) -> tuple[str, ...]:
+    """The ids of the current objectives without a key result: they put no card on a board."""
+    quarter = okrs.current(quarters, today)
+    objectives = quarter.objectives if quarter and not quarter.closed else ()
+    return tuple(one.id for one in objectives if one.id and not one.results)
+
+
 def team_cards(quarters: Sequence[Quarter], today: date) -> tuple[Card, ...]:
     """Every card of a team that can be moved."""
     quarter = okrs.current(quarters, today)

@@ -39,7 +39,7 @@ class Rhythm(NamedTuple):
 def rhythm(folder: Folder, settings: Settings, today: date) -> Rhythm:
     """How the two of them are doing for time."""
     last = last_held(folder.meetings, today)
-    leaves = _leaves(folder, settings)
+    leaves = folder.leaves(settings.away)
     since = last.date if last else folder.person.clock_start
     quiet = days_present(since, today, leaves) if since and since <= today else 0
     following = next_on(folder, settings, today)
@@ -76,7 +76,7 @@ def missed_on(folder: Folder, settings: Settings, today: date) -> date | None:
         return None
     was_due = clock.last is None or (day - clock.last.date).days >= _shortest_gap(person)
     noted = any((day - m.date).days < person.cadence.days // 2 for m in folder.meetings)
-    away = is_away((*person.away, *settings.away), day)
+    away = is_away(folder.leaves(settings.away), day)
     return day if was_due and not noted and not away else None
 
 
@@ -97,11 +97,7 @@ def due_today(folders: Iterable[Folder], settings: Settings, today: date) -> tup
 def next_on(folder: Folder, settings: Settings, today: date) -> date:
     """The next one-on-one: the earliest appointment from today on, else the next free slot."""
     agreed = _appointments(folder.meetings, today)
-    return min(agreed) if agreed else _next_slot(folder, _leaves(folder, settings), today)
-
-
-def _leaves(folder: Folder, settings: Settings) -> tuple[Away, ...]:
-    return (*folder.person.away, *settings.away)
+    return min(agreed) if agreed else _next_slot(folder, folder.leaves(settings.away), today)
 
 
 def _appointments(meetings: Sequence[Meeting], today: date) -> list[date]:
@@ -140,8 +136,11 @@ def _earliest(folder: Folder, today: date) -> date:
     """From which day on the two may meet again; a new clock may start in the future."""
     person = folder.person
     last = last_held(folder.meetings, today)
-    if last:
-        return max(today, last.date + timedelta(days=_shortest_gap(person)))
+    # What was planned and not logged yet has most likely taken place.
+    past = [m.date for m in folder.meetings if m.state == PLANNED and m.date < today]
+    met = max([*past, *([last.date] if last else [])], default=None)
+    if met:
+        return max(today, met + timedelta(days=_shortest_gap(person)))
     return max(today, person.clock_start or today)
 
 

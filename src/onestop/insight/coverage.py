@@ -25,7 +25,7 @@ class Coverage(NamedTuple):
 
 def coverage(folder: Folder, on: date) -> Coverage:
     """The last meetings up to a day, counted; a step counts once a meeting."""
-    held = [m for m in folder.meetings if m.held and m.date <= on][-COVERED_MEETINGS:]
+    held = folder.held(on)[-COVERED_MEETINGS:]
     steps = tuple((name, sum(bool(taken(m)) for m in held)) for name, taken in _STEPS.items())
     late = sorted(clocks(folder, on), key=lambda clock: -clock.overdue)
     return Coverage(len(held), steps, tuple(late))

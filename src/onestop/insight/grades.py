@@ -13,6 +13,7 @@ from onestop.insight.practice import CONFIDENCE_FALL, FAIR_GRADE, GOOD_GRADE
 from onestop.model.okr import COMMITTED, DROPPED, TODO, CheckIn, KeyResult, Objective
 
 LOW, FAIR, GOOD = "low", "fair", "good"
+SO_FAR = "so far"
 
 
 class Fall(NamedTuple):
@@ -49,10 +50,15 @@ def grade_objective(objective: Objective) -> float | None:
     return _mean(known) if known else None
 
 
-def word(grade: float) -> str:
-    """Say a grade in a word: low below .4, fair below .7, good from there (E1)."""
+def word(grade: float, *, early: bool = False) -> str:
+    """Say a grade in a word: low below .4, fair below .7, good from there (E1).
+
+    `early` in a quarter nothing is low: there it is only how far it came so far.
+    """
     rounded = round(grade, 2)
-    return LOW if rounded < FAIR_GRADE else FAIR if rounded < GOOD_GRADE else GOOD
+    if rounded < FAIR_GRADE:
+        return SO_FAR if early else LOW
+    return FAIR if rounded < GOOD_GRADE else GOOD
 
 
 def expected(objective: Objective) -> float:

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from onestop.insight import tags
 from onestop.insight.cadence import held_count
+from onestop.insight.names import slug_of
 from onestop.insight.practice import (
     ACTIVE_THEMES,
     AMBITION_EVERY,
@@ -21,10 +23,11 @@ from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
 from onestop.model.meeting import Bullet, Meeting, Moment
 from onestop.model.person import Link
-from onestop.model.theme import ACTIVE, GrowthTheme
+from onestop.model.theme import ACTIVE, GrowthTheme, is_tag
 from onestop.model.topic import Topic
 
 _Line = Bullet | Topic | Moment | ActionItem
+_LONG_WORD = 5
 
 
 class Sighting(NamedTuple):
@@ -96,6 +99,21 @@ def crowd(folder: Folder, theme: GrowthTheme) -> tuple[GrowthTheme, ...]:
         return ()
     others = active(folder)
     return others if len(others) >= ACTIVE_THEMES else ()
+
+
+def untitled(folder: Folder, until: date) -> tuple[tuple[str, int], ...]:
+    """Tags in the notes that are no theme and no result, each with its lines; most first."""
+    meant = tags.known(folder)
+    free = sorted({one.tag.lower() for one in tags.said(folder)} - meant)
+    found = [(tag, len(sightings(folder, GrowthTheme(tag, ""), until))) for tag in free]
+    seen = [pair for pair in found if pair[1] and is_tag(pair[0])]
+    return tuple(sorted(seen, key=lambda pair: -pair[1]))
+
+
+def tag_of(title: str) -> str:
+    """A tag for a title that has none yet: its first long word, "" without any."""
+    words = [word for word in map(slug_of, title.split()) if is_tag(word)]
+    return next((word for word in words if len(word) >= _LONG_WORD), words[0] if words else "")
 
 
 def known(folder: Folder, ident: str) -> GrowthTheme | None:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from onestop.insight.between import CONFUSED
 from onestop.insight.names import fold
 from onestop.model.action import ActionItem
 from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
-from onestop.model.meeting import Moment
+from onestop.model.meeting import CONFUSED, Moment
 from onestop.model.topic import Topic
 
 ACTION, TOPIC, MOMENT, MENTION = "action", "topic", "moment", "mention"

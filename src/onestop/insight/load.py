@@ -16,7 +16,7 @@ from onestop.insight.practice import (
     SPAN_WELL,
     WEEK_PERCENT,
 )
-from onestop.model.cadence import MONTHLY, Cadence, days_present
+from onestop.model.cadence import days_present
 from onestop.model.calendar import shifted
 from onestop.model.folder import Folder
 from onestop.model.meeting import Meeting
@@ -24,9 +24,6 @@ from onestop.model.person import Person
 from onestop.model.settings import Settings
 
 WELL, PUSHING, OVER, IMPOSSIBLE = "well", "pushing", "over", "impossible"
-
-_MONTHLY = (3, 13)
-"""Twelve times in 52 weeks."""
 
 
 class Load(NamedTuple):
@@ -139,11 +136,11 @@ def load(people: Iterable[Person], settings: Settings, overhead: int = 0) -> Loa
     Those who are archived do not count.
     """
     active = [p for p in people if not p.archived]
-    rates = [(p.minutes + overhead, *_rate(p.cadence)) for p in active]
+    rates = [(p.minutes + overhead, *p.cadence.rate) for p in active]
     whole = lcm(*(below for _, _, below in rates))
     parts = sum(minutes * times * whole // below for minutes, times, below in rates)
     span = sum(p.relation == "report" for p in active)
-    return Load(parts, whole, settings.week_hours * 60, span)
+    return Load(parts, whole, settings.week_minutes, span)
 
 
 def view(
@@ -175,18 +172,13 @@ def view(
     )
 
 
-def _rate(cadence: Cadence) -> tuple[int, int]:
-    """How often in a week, as a fraction."""
-    return _MONTHLY if cadence.words == MONTHLY.words else (7, cadence.days)
-
-
 def _plan(people: Sequence[Person], settings: Settings, overhead: int) -> Plan:
     return Plan(load(people, settings), load(people, settings, overhead))
 
 
 def _each(folder: Folder, settings: Settings, first: date, today: date) -> Each:
     person = folder.person
-    times, below = _rate(person.cadence)
+    times, below = person.cadence.rate
     meetings = _held(folder, first, today)
     minutes = sum(m.minutes or person.minutes for m in meetings)
     days = _days(folder, settings, first, today)
@@ -201,12 +193,12 @@ def _days(folder: Folder, settings: Settings, first: date, today: date) -> int:
     known = [m.date for m in folder.meetings[:1]]
     known += [start] if (start := folder.person.clock_start) else []
     since = shifted(max(first, min(known, default=first)), -1)
-    leaves = (*folder.person.away, *settings.away)
+    leaves = folder.leaves(settings.away)
     return max(days_present(since, today, leaves), folder.person.cadence.days)
 
 
 def _held(folder: Folder, first: date, today: date) -> list[Meeting]:
-    return [m for m in folder.meetings if m.held and first <= m.date <= today]
+    return [m for m in folder.held(today) if m.date >= first]
 
 
 def _long(folder: Folder, first: date, today: date) -> Iterable[Long]:

@@ -18,15 +18,13 @@ from onestop.insight.practice import (
     WIN_MEETINGS,
 )
 from onestop.model.folder import Folder
-from onestop.model.meeting import Bullet, Meeting
+from onestop.model.meeting import IMPROVEMENT, Bullet, Meeting
 from onestop.model.topic import Topic
 
 _TAG = re.compile(r"\s*#[\w/-]*[^\W\d][\w/-]*")
 
 WIN, BETTER, TALKS, DEFERS = "win", "better", "talks", "defers"
 STATUS = "Status"
-IMPROVEMENT = "better:"
-"""So begins a win that is an improvement."""
 
 
 class Share(NamedTuple):
@@ -44,7 +42,7 @@ class Share(NamedTuple):
 
 def reminder(folder: Folder, on: date) -> Recognition:
     """What to mind this time: what the notes lack, else one of the standing reminders in turn."""
-    held = [m for m in folder.meetings if m.held and m.date <= on]
+    held = folder.held(on)
     share = topic_share(folder, held[-TOPIC_WINDOW:]).of_manager
     missing = _missing(held, share)
     return Recognition(missing, len(held), share if missing in (TALKS, DEFERS) else None)
@@ -78,7 +76,7 @@ def obstacle(folder: Folder, on: date) -> Obstacle | None:
     Two challenges are the same when they share a #tag, or say the same words;
     one that was quiet for some meetings is over, and begins anew.
     """
-    held = [m for m in folder.meetings if m.held and m.date <= on]
+    held = folder.held(on)
     found = [_aged(b, held) for b in (held[-1].under("Challenges") if held else ())]
     old = [o for o in found if o.days >= OBSTACLE_DAYS]
     return max(old, key=lambda o: o.days, default=None)

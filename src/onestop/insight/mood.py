@@ -10,9 +10,7 @@ from typing import NamedTuple
 from onestop.insight.practice import KEEP_DAYS, MOOD_FALL, MOOD_WINDOW, TREND_POINTS
 from onestop.model.calendar import shifted
 from onestop.model.folder import Folder
-from onestop.model.meeting import Meeting, Moment
-
-HAPPY, SAD, CONFUSED = ":-)", ":-(", ":-/"
+from onestop.model.meeting import CONFUSED, HAPPY, SAD, Meeting, Moment
 
 ANCHORS = {1: "sad", 3: "neutral", 5: "happy"}
 """What the ends and the middle of the scale are called; 2 and 4 lie between (E4)."""
@@ -58,27 +56,27 @@ class Mood(NamedTuple):
 
 def view(folder: Folder, today: date) -> Mood:
     """The last numbers, what they tend to, and whether the last one fell."""
-    held = _held(folder, today)[-(MOOD_WINDOW + 1) :]
+    held = folder.held(today)[-(MOOD_WINDOW + 1) :]
     numbers = tuple(m.happiness for m in held)
     return Mood(numbers, trend(points(folder, today)), fallen(folder, today))
 
 
 def points(folder: Folder, today: date = date.max) -> tuple[Point, ...]:
     """Every number that was given up to today, in order of its day."""
-    return tuple(Point(m.date, m.happiness) for m in _held(folder, today) if m.happiness)
+    return tuple(Point(m.date, m.happiness) for m in folder.held(today) if m.happiness)
 
 
 def trend(found: Sequence[Point]) -> str | None:
     """Rising, falling, stable, or up and down; None for fewer points than a trend needs.
 
-    The last number is held against the median of those before it. A row that swings and ends
-    where it began is not stable.
+    The last number is held against the median of those before it, and the row must have gone
+    the same way since its first. One that swings and ends where it began is not stable.
     """
     if len(found) < TREND_POINTS:
         return None
     *before, last = [p.happiness for p in _window(sorted(found, key=lambda p: p.date))]
-    step = last - _median(before)
-    if abs(step) >= _STEP:
+    step, way = last - _median(before), last - before[0]
+    if abs(step) >= _STEP and step * way > 0:
         return RISING if step > 0 else FALLING
     return STABLE if max(*before, last) - min(*before, last) <= _STEP else UNEVEN
 
@@ -99,10 +97,17 @@ def latest_sad(folder: Folder, today: date) -> Felt | None:
     return max(_felt(folder, today, SAD, "sad"), key=lambda f: f.date, default=None)
 
 
+def sad_since(folder: Folder, last: Meeting, today: date) -> str:
+    """The first `:-(` of the last meeting, else a `:-/` that has become one since (E4)."""
+    own = next((m.text for m in last.moments if m.face == SAD), "")
+    felt = latest_sad(folder, today)
+    return own or (felt.moment.text if felt and felt.date >= last.date else "")
+
+
 def worth_keeping(folder: Folder, today: date) -> tuple[Felt, ...]:
     """Good moments of the quarter before, the newest first, at the first meeting of a quarter."""
     begin = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
-    if any(begin <= m.date < today for m in _held(folder, today)):
+    if any(begin <= m.date < today for m in folder.held(today)):
         return ()
     since = shifted(begin, -KEEP_DAYS)
     found = [f for f in _felt(folder, today, HAPPY, "happy") if since <= f.date < begin]
@@ -121,15 +126,9 @@ def became(folder: Folder) -> tuple[Felt, ...]:
 
 def _felt(folder: Folder, today: date, face: str, outcome: str) -> Iterator[Felt]:
     """Moments with this face, and those that were unclear and became so."""
-    for note in _held(folder, today):
+    for note in folder.held(today):
         yield from (Felt(note.date, m) for m in note.moments if m.face == face)
     yield from (f for f in became(folder) if f.moment.became == outcome and f.date <= today)
-
-
-def _held(folder: Folder, today: date) -> list[Meeting]:
-    """What took place up to today, in order of its day, however the files are called."""
-    held = [m for m in folder.meetings if m.held and m.date <= today]
-    return sorted(held, key=lambda m: (m.date, m.number))
 
 
 def _window(found: Sequence[Point]) -> Sequence[Point]:

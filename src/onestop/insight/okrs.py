@@ -153,13 +153,19 @@ def expand(tag: str, folder: Folder, today: date) -> str | None:
 
 
 def matching(said: str, among: Sequence[Tracked]) -> tuple[Tracked, ...]:
-    """The key results that a word may mean: its tag, all of an objective, or a beginning."""
+    """The key results that a word may mean: its tag, all of an objective, a beginning, an end.
+
+    The end is its part without the objective: `kr1`, or `team-kr1` of a managed team.
+    """
     wanted = said.strip().removeprefix("#").lower()
     exact = [one for one in among if one.tag == wanted]
     whole = [one for one in among if one.objective_tag == wanted]
     is_long = len(wanted) >= SHORTEST_PREFIX
     begun = [one for one in among if is_long and one.tag.startswith(wanted)]
-    return tuple(exact[:1] or whole or begun)
+    end = f"-{wanted.removeprefix(TEAM)}"
+    of_team = wanted.startswith(TEAM)
+    ended = [one for one in among if one.tag.endswith(end) and (one.team or not of_team)]
+    return tuple(exact[:1] or whole or begun or (ended if is_long else ()))
 
 
 def _tracked(folder: Folder, today: date) -> Iterator[Tracked]:

@@ -27,6 +27,7 @@ class LastTime(NamedTuple):
     meeting: Meeting
     sad: str
     decided: str
+    obstacle: str = ""
 
 
 class Owed(NamedTuple):

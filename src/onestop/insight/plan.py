@@ -11,7 +11,9 @@ from onestop.model.plan import FocusArea
 
 KEPT, MISSED, MOVED = "kept", "missed", "moved"
 
+_LITTLE = frozenset({"and", "the", "for", "with", "from", "into", "how", "our", "its", "their"})
 _LONGEST_ID = 12
+"""The letters of an id that is still short to type; two words that are longer together are one."""
 
 
 class Kept(NamedTuple):
@@ -77,11 +79,16 @@ def is_thin(plan: Sequence[FocusArea]) -> bool:
 
 
 def focus_id(title: str, plan: Sequence[FocusArea]) -> str:
-    """A short id for a new focus area: its initials, or its one word; `fp2` where `fp` is taken."""
-    words = [word for word in map(slug_of, title.split()) if word]
-    short = "".join(word[0] for word in words) if len(words) > 1 else "".join(words)
-    stem = "".join(c for c in short if c.isalpha())[:_LONGEST_ID] or "focus"
-    return _free(stem, {focus.id for focus in plan})
+    """An id to say and to type: its first two long words, or one where two are too long.
+
+    `run-review` of "Run a review"; `run-review2` where that is taken.
+    """
+    words = [word for word in map(slug_of, title.split()) if word.isalpha()]
+    said = [word for word in words if len(word) > 2 and word not in _LITTLE] or words[:1]
+    stem = "-".join(said[:2])
+    if len(stem) > _LONGEST_ID:
+        stem = next((word for word in said if len(word) > 3), said[0])
+    return _free(stem or "focus", {focus.id for focus in plan})
 
 
 def card_id(focus: FocusArea) -> str:

@@ -196,6 +196,12 @@ PRAISE_DAYS = 21
 HEARD_DAYS = 30
 """`one week` lists what made people sad or unsure for so long back (E4)."""
 
+HEARD_EACH, HEARD_LINES = 2, 12
+"""It lists the latest two of each, and no more than a dozen: a week has room for no more (E4)."""
+
+FRESH_DAYS = 3
+"""So long after a meeting it can still be written down from memory (C3)."""
+
 HEALTH_WINDOW = 6
 """What the meetings look like is told from the last so many that were held (D6)."""
 
@@ -238,3 +244,6 @@ SHAPELESS_LINES = 3
 
 COVERED_MEETINGS = 6
 """Over so many meetings the five steps of a talk are counted (C1)."""
+
+FULL_AGENDA = 4
+"""With so many promises and topics an agenda is full: one question is enough (B5)."""

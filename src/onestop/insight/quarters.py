@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onestop.insight import grades
 from onestop.insight.names import fold
-from onestop.model.okr import KeyResult, Objective, Quarter, quarter_of
+from onestop.model.okr import KeyResult, Objective, Quarter, bounds, quarter_of
 
 
 class Onward(NamedTuple):
@@ -25,6 +25,12 @@ def unclosed(quarters: Iterable[Quarter], today: date) -> tuple[Quarter, ...]:
     """Quarters that are over with something open and were not closed, the oldest first."""
     over = [q for q in quarters if q.name < quarter_of(today)]
     return tuple(q for q in over if q.closed is None and any(r.is_open for r in q.results))
+
+
+def is_early(quarter: Quarter, today: date) -> bool:
+    """Whether less than half of it is over: too soon to call a small share low."""
+    begin, end = bounds(quarter.name)
+    return quarter.closed is None and 2 * (today - begin).days < (end - begin).days + 1
 
 
 def onward(

@@ -49,6 +49,13 @@ def renewed(before: RolePurpose, said: RolePurpose, today: date) -> RolePurpose:
     )
 
 
+def written(before: RolePurpose, after: RolePurpose) -> RolePurpose:
+    """The words that are new, and nothing else."""
+    words = ("question", "mine", "theirs", "stretch")
+    new = {w: getattr(after, w) for w in words if getattr(after, w) != getattr(before, w)}
+    return RolePurpose("")._replace(**new)
+
+
 def still_fits_due(folder: Folder, on: date) -> bool:
     """Whether the question was agreed so long ago that it is asked whether it still fits."""
     if not is_asked(folder):

@@ -84,7 +84,7 @@ def slot(folder: Folder, note: Meeting | None, on: date) -> Slot:
     if note and note.outcome and not note.outcome_met:
         return Slot(OUTCOME, outcome=note.outcome)
     path = note.path if note else ""
-    held = [m for m in folder.meetings if m.held and m.date <= on and m.path != path]
+    held = [m for m in folder.held(on) if m.path != path]
     if _is_role_turn(folder, len(held)):
         return Slot(QUESTION)
     queue = candidates(folder, on)
@@ -214,7 +214,7 @@ def _link(folder: Folder, start: date, on: date) -> Iterator[Candidate]:  # noqa
 
 def _always(folder: Folder, start: date, on: date) -> Iterator[Candidate]:  # noqa: ARG001
     """What needs no preparation, once the two have got used to each other."""
-    held = [m.date for m in folder.meetings if m.held]
+    held = [m.date for m in folder.held()]
     if len(held) < SETTLED_IN:
         return
     ready = _after(held[SETTLED_IN - 1], 1)
@@ -229,7 +229,7 @@ def _always(folder: Folder, start: date, on: date) -> Iterator[Candidate]:  # no
 
 def _heard(folder: Folder, was_asked: Asked) -> list[date]:
     """The days of the held meetings in which it came up."""
-    return [m.date for m in folder.meetings if m.held and was_asked(m)]
+    return [m.date for m in folder.held() if was_asked(m)]
 
 
 def _handed_over(note: Meeting) -> bool:

@@ -52,8 +52,13 @@ class Clock(NamedTuple):
 
 
 def overdue(folder: Folder, on: date, away: Iterable[Away] = ()) -> Clock | None:
-    """The clock most overdue on that day; None when none is. `away` is the manager's own leave."""
+    """The clock most overdue on that day; None when none is. `away` is the manager's own leave.
+
+    Praise that was written down and waits to be said is not missing: it is to be told.
+    """
     late = [c for c in clocks(folder, on, away) if c.overdue >= 1]
+    if any(f.kind == GOOD and f.is_unsaid for f in folder.feedback):
+        late = [c for c in late if c.subject != PRAISE]
     return max(late, key=lambda c: c.overdue, default=None)
 
 

@@ -2,67 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from onestop.insight import actions, between, cadence, habit
+from onestop.insight import actions, between, cadence, habit, mood
 from onestop.insight.actions import ME, THEM, Promise
 from onestop.insight.cadence import Rhythm
-from onestop.insight.habit import Habit
-from onestop.insight.load import Load, load
-from onestop.insight.practice import HEARD_DAYS
+from onestop.insight.load import load
+from onestop.insight.morning import Due, Quiet, View
+from onestop.insight.practice import HEARD_DAYS, HEARD_EACH, HEARD_LINES, LATE_FACTOR
 from onestop.model.calendar import shifted
 from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
-from onestop.model.meeting import Meeting, Moment
+from onestop.model.meeting import CONFUSED, SAD, Moment
 from onestop.model.person import Person
 from onestop.model.settings import Settings
 from onestop.model.topic import Remark
 
 DAYS_AHEAD = 7
 
-
-class Due(NamedTuple):
-    """Somebody who is met today, and what lies between the two."""
-
-    person: Person
-    i_owe: int
-    they_bring: int
-    sad: str
-    back_from_leave: bool
-    is_first: bool
-
-
-class Quiet(NamedTuple):
-    """Somebody who was not met for too long."""
-
-    person: Person
-    rhythm: Rhythm
-
-
-class View(NamedTuple):
-    """What bare `one` shows; every part may be empty. `met` is false on day one.
-
-    `unsaid` holds feedback with the days it waits; `heard` is for `one week`: what made people
-    sad or unsure.
-    """
-
-    today: date
-    people: int
-    met: bool
-    due: tuple[Due, ...]
-    coming: tuple[tuple[date, tuple[Person, ...]], ...]
-    owed: tuple[Promise, ...]
-    undated: int
-    theirs_late: int
-    interrupted: tuple[tuple[Person, date], ...]
-    unlogged: tuple[tuple[Person, date], ...]
-    quiet: tuple[Quiet, ...]
-    skipped: tuple[tuple[Person, Meeting], ...]
-    reminders: tuple[tuple[Person, Remark], ...]
-    load: Load
-    unsaid: tuple[tuple[Person, Feedback, int], ...] = ()
-    heard: tuple[tuple[Person, date, Moment], ...] = ()
-    habit: Habit | None = None
+Heard = tuple[Person, date, Moment]
+"""Who said it, in the meeting of which day, and what."""
 
 
 def view(
@@ -78,6 +36,7 @@ def view(
     active = [f for f in folders if not f.person.archived]
     clocks = {f.person.slug: cadence.rhythm(f, settings, today) for f in active}
     promises, kept = actions.view(active, settings, today).promises, tuple(interrupted)
+    heard, unheard = _heard(active, today)
     found = View(
         today=today,
         people=len(active),
@@ -92,11 +51,16 @@ def view(
         ),
         unlogged=_unlogged(active, clocks, settings, today),
         quiet=_quiet(active, clocks),
-        skipped=tuple((f.person, s) for f in active if (s := clocks[f.person.slug].skip)),
+        skipped=tuple(
+            (f.person, clock.skip)
+            for f in active
+            if (clock := clocks[f.person.slug]).skip and not clock.away_until
+        ),
         reminders=_reminders(active, today),
         load=load([f.person for f in active], settings),
         unsaid=_unsaid(active, today),
-        heard=_heard(active, today),
+        heard=heard,
+        unheard=unheard,
     )
     return found._replace(habit=habit.choose(found, active))
 
@@ -110,14 +74,29 @@ def _unsaid(folders: Sequence[Folder], today: date) -> tuple[tuple[Person, Feedb
     return tuple(sorted(found, key=lambda row: -row[2]))
 
 
-def _heard(folders: Sequence[Folder], today: date) -> tuple[tuple[Person, date, Moment], ...]:
-    """What made people sad or unsure in the last weeks: as they come, never ranked."""
+def _heard(folders: Sequence[Folder], today: date) -> tuple[tuple[Heard, ...], int]:
+    """What made people sad or unsure in the last weeks, and how many more there are.
+
+    The latest of each, and of all of these the newest; as they come, never ranked.
+    """
     since = shifted(today, -HEARD_DAYS)
-    return tuple(
-        (f.person, note.date, moment)
-        for f in folders for note in f.meetings if note.held and since <= note.date <= today
-        for moment in note.moments if moment.face in (":-(", between.CONFUSED)
-    )  # fmt: skip
+    each = [
+        [
+            (f.person, note.date, moment)
+            for note in f.held(today) if note.date >= since
+            for moment in note.moments if _weighs(moment)
+        ]
+        for f in folders
+    ]  # fmt: skip
+    latest = [heard for some in each for heard in some[-HEARD_EACH:]]
+    newest = sorted(range(len(latest)), key=lambda n: latest[n][1])[-HEARD_LINES:]
+    shown = tuple(latest[n] for n in sorted(newest))
+    return shown, sum(map(len, each)) - len(shown)
+
+
+def _weighs(moment: Moment) -> bool:
+    """Whether it made somebody sad, or unsure as far as is known today."""
+    return moment.face == SAD or (moment.face == CONFUSED and moment.became in ("", "sad"))
 
 
 def _due(
@@ -134,15 +113,23 @@ def _due(
 def _due_one(folder: Folder, clock: Rhythm, settings: Settings, today: date) -> Due:
     open_ones = actions.open_promises(folder, settings, today)
     topics = between.open_topics(folder, today)
-    moments = clock.last.moments if clock.last else ()
     return Due(
         person=folder.person,
         i_owe=sum(p.side == ME for p in open_ones),
         they_bring=sum(t.owner == folder.person.slug for t in topics),
-        sad=next((m.text for m in moments if m.face == ":-("), ""),
+        sad=mood.sad_since(folder, clock.last, today) if clock.last else "",
         back_from_leave=_was_away(folder, clock, today),
         is_first=clock.last is None,
+        they_owe=sum(p.side == THEM for p in open_ones),
+        i_bring=sum(t.owner != folder.person.slug for t in topics),
+        waited_days=0 if clock.last else _waited(folder.person, clock),
     )
+
+
+def _waited(person: Person, clock: Rhythm) -> int:
+    """For how many days somebody waits for the first meeting, once that is late."""
+    is_late = clock.quiet_days >= LATE_FACTOR * person.cadence.days
+    return clock.quiet_days if is_late else 0
 
 
 def _was_away(folder: Folder, clock: Rhythm, today: date) -> bool:

@@ -16,9 +16,14 @@ class Cadence(NamedTuple):
     words: str
 
     @property
-    def per_year(self) -> float:
-        """Meetings in a year: a month counts 12, weeks count 52 to the year."""
-        return 12.0 if self.words == "monthly" else 364 / self.days
+    def is_monthly(self) -> bool:
+        """Whether it is once in each calendar month; every 30 days is something else."""
+        return self.words == "monthly"
+
+    @property
+    def rate(self) -> tuple[int, int]:
+        """How often in how many weeks, in whole numbers: monthly is 12 times in 52 weeks."""
+        return (3, 13) if self.is_monthly else (7, self.days)
 
 
 WEEKLY = Cadence(7, "weekly")

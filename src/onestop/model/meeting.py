@@ -15,7 +15,10 @@ PURPOSES = (
 )  # fmt: skip
 """What a meeting can be for; structured has four parts: OKRs, plan, happiness, performance."""
 
-FACES = (":-)", ":-(", ":-/")
+HAPPY, SAD, CONFUSED = FACES = (":-)", ":-(", ":-/")
+
+IMPROVEMENT = "better:"
+"""So begins a win that is an improvement (A4)."""
 
 # In the order of the conversation: the person's well-being first, promises last.
 SECTIONS = (

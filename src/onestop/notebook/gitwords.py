@@ -4,7 +4,8 @@ from pathlib import Path
 
 _SENTENCES = {
     "tell me who you are": "git does not know your name and e-mail; "
-    "tell it with: git config --global user.name NAME, and user.email",
+    "tell it with: git config --global user.name NAME, and user.email; "
+    "then commit what was left out: git add -A && git commit -m start",
     "dubious ownership": "git does not trust this folder, as it belongs to someone else",
     "index.lock": "another git command is at work, or has left its index.lock behind",
     "cannot lock ref": "another commit was made meanwhile",

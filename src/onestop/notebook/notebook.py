@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
+_UNREAD = {"yaml", "too-complex", "encoding", "conflict"}
+"""What keeps a part of a note from being read; any other problem is that of one value."""
+
 
 class Notebook:
     """A folder that `one init` made, on a given day."""
@@ -38,6 +41,7 @@ class Notebook:
         self.today = today
         self._sheets = Sheets(root)
         self.problems: list[Problem] = self._sheets.problems
+        self._unread: set[str] = set()
 
     @cached_property
     def settings(self) -> Settings:
@@ -193,9 +197,11 @@ class Notebook:
         return self._assembled(slug, reversed(latest), self._inbox(slug))
 
     def _assembled(self, slug: str, notes: Iterable[Meeting], waiting: Inbox) -> Folder:
+        meetings = tuple(notes)
         return Folder(
             person=self._people[slug],
-            meetings=tuple(notes),
+            meetings=meetings,
+            unread=tuple(m.path for m in meetings if m.path in self._unread),
             topics=waiting.topics,
             actions=waiting.actions,
         )
@@ -256,6 +262,8 @@ class Notebook:
         parsed = parse(decoded.value)
         odd = (*decoded.problems, *encoding.conflicts(decoded.value), *parsed.problems)
         self._sheets.remember(p.at(path) for p in odd)
+        if any(p.code in _UNREAD for p in odd):
+            self._unread.add(path)
         return parsed
 
 

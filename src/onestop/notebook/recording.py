@@ -10,7 +10,7 @@ from onestop.formats.markdown import marks, task
 from onestop.model.action import State
 from onestop.model.agenda import Pointer
 from onestop.model.entry import Entry, Record
-from onestop.model.meeting import HELD, SECTIONS
+from onestop.model.meeting import CONFUSED, HELD, SECTIONS
 from onestop.notebook import asides, change
 from onestop.notebook.change import Name
 from onestop.notebook.edits import Edit, Edits
@@ -105,7 +105,7 @@ def _add_words(text: str, entry: Entry, made: Sequence[str], name: Name) -> str:
 
 def _own_id(face: str, words: str, name: Name) -> str:
     """An id for what stays open, and behind words whose end would be read as one."""
-    return f" ^{name()}" if face == ":-/" or marks.find(words).id else ""
+    return f" ^{name()}" if face == CONFUSED or marks.find(words).id else ""
 
 
 def _finish(text: str, entry: Entry, headings: Sequence[str]) -> str:

@@ -46,19 +46,7 @@ def put(root: Path, slug: str, day: date, scores: Scores) -> Sealed:
     from secrets import token_hex
 
     sealed = _seal(slug, day, scores, token_hex(_NONCE))
-    path = _path(root, slug)
-    new = path.with_name(f".{path.name}.{os.getpid()}")
-    with disk.failing(path):
-        _make_own(path.parent)
-        try:
-            new.unlink(missing_ok=True)
-            disk.create(new, _written(root, sealed))
-            disk.place(new, path)
-        except BaseException:
-            with suppress(OSError):
-                new.unlink(missing_ok=True)
-            raise
-        disk.sync(path.parent)
+    write(path_of(root, slug), _written(root, sealed))
     return sealed
 
 
@@ -67,7 +55,7 @@ def get(root: Path, slug: str) -> Sealed | None:
 
     CannotRead for a file that is broken, was changed, or belongs to another notebook or person.
     """
-    path = _path(root, slug)
+    path = path_of(root, slug)
     data = disk.read(path, follow=False)
     if data is None:
         return None
@@ -81,7 +69,30 @@ def get(root: Path, slug: str) -> Sealed | None:
 
 def take(root: Path, slug: str) -> bool:
     """Remove what is closed, whatever it is; whether there was anything."""
-    path = _path(root, slug)
+    return remove(path_of(root, slug))
+
+
+def write(path: Path, data: bytes, *, replace: bool = False) -> None:
+    """Write a file for the owner alone, in one piece; Busy when it is there, but for `replace`."""
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    with disk.failing(path):
+        _make_own(path.parent)
+        try:
+            new.unlink(missing_ok=True)
+            disk.create(new, data)
+            if replace:
+                new.replace(path)
+            else:
+                disk.place(new, path)
+        except BaseException:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+            raise
+        disk.sync(path.parent)
+
+
+def remove(path: Path) -> bool:
+    """Remove one of these files; whether it was there."""
     with disk.failing(path):
         try:
             path.unlink()
@@ -104,7 +115,7 @@ def _waiting(root: Path) -> Iterator[tuple[str, date]]:
     for path in files:
         with suppress(OnestopError):
             sealed = _opened(disk.read(path, follow=False) or b"")
-            if sealed and path == _path(root, sealed.slug) and get(root, sealed.slug):
+            if sealed and path == path_of(root, sealed.slug) and get(root, sealed.slug):
                 yield sealed.slug, sealed.date
 
 
@@ -114,13 +125,14 @@ def _folder() -> Path:
     return user_state_path("onestop", appauthor=False) / "ratings"
 
 
-def _path(root: Path, slug: str) -> Path:
+def path_of(root: Path, slug: str) -> Path:
     """Where ratings of this person lie: a name that only somebody who knows both can find."""
-    name = sha256(f"{_home(root)}\0{slug}".encode(errors="surrogateescape")).hexdigest()[:32]
+    name = sha256(f"{home(root)}\0{slug}".encode(errors="surrogateescape")).hexdigest()[:32]
     return _folder() / f"{name}{_ENDING}"
 
 
-def _home(root: Path) -> str:
+def home(root: Path) -> str:
+    """The notebook, as these files name it: a link to it is the same notebook."""
     return os.path.realpath(root)
 
 
@@ -142,7 +154,7 @@ def _written(root: Path, sealed: Sealed) -> bytes:
 
     values = {
         "seal": _KIND,
-        "notebook": _home(root),
+        "notebook": home(root),
         "slug": sealed.slug,
         "date": sealed.date.isoformat(),
         "scores": _plain(sealed.scores),
@@ -160,13 +172,14 @@ def _opened(data: bytes) -> Sealed | None:
         values = json.loads(data)
         slug, day, code = values["slug"], days.iso(values["date"]), values["code"]
         scores = tuple((name, Score(*values["scores"][name])) for name in MINE)
-        fits = all(_is_score(score) for _, score in scores) and isinstance(slug, str)
+        fits = all(is_score(score) for _, score in scores) and isinstance(slug, str)
         return _seal(slug, day, scores, code) if day and fits else None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
-def _is_score(score: Score) -> bool:
+def is_score(score: Score) -> bool:
+    """Whether a file said a number from 1 to 5, and words or none."""
     number, fact = score
     return type(number) is int and LOWEST <= number <= HIGHEST and isinstance(fact, str)
 

@@ -130,6 +130,8 @@ def _last_time(part: agenda.LastTime, scene: Scene) -> Iterator[Row]:
     said = [f"{words.past_day(note.date, scene.today)}{happiness}."]
     if part.sad:
         said.append(words.sentence(f":-( {part.sad}"))
+    if part.obstacle:
+        said.append(words.sentence(f"In the way: {part.obstacle}"))
     if part.decided:
         said.append(f"Decided: {part.decided}")
     yield _said("Last time", "  ".join(said))

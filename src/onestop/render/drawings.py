@@ -19,7 +19,7 @@ _MOOD = Scale(1, 5, tuple((n, f"{n} {ANCHORS.get(n, '')}".rstrip()) for n in ran
 _CONFIDENCE = Scale(0, 10, ((0, "0"), (5, "5"), (10, "10")))
 _RATING = Scale(1, 5, tuple((n, str(n)) for n in range(1, 6)))
 _PERCENT = Scale(0, 100, ((0, "0 %"), (50, "50 %"), (100, "100 %")))
-_NOT_ASKED = "strokes below: not asked"
+_NO_NUMBER = "strokes below: no number"
 
 
 class Part(NamedTuple):
@@ -56,7 +56,7 @@ def _parts(view: View) -> Iterator[Part]:
 def _common(one: Trends, name: str, view: View) -> Iterator[Part]:
     if one.happiness:
         has_gap = any(value.number is None for value in one.happiness)
-        note = ", ".join(filter(None, (one.trend, _NOT_ASKED if has_gap else "")))
+        note = ", ".join(filter(None, (one.trend, _NO_NUMBER if has_gap else "")))
         title = f"{name}Happiness"
         yield Part("happiness", _lines([_series("", one.happiness)], title, _MOOD, view, note))
     bars = [_bar(span) for span in one.spans if not span.is_empty]

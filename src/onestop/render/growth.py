@@ -7,6 +7,7 @@ from onestop.insight import role as roles
 from onestop.insight.growth import Arc, LinkDue, Sighting
 from onestop.insight.practice import SIGHTINGS_SHOWN
 from onestop.model.person import Person
+from onestop.model.role import RolePurpose
 from onestop.model.theme import ACTIVE, EMERGING, GROWN
 from onestop.render import words
 from onestop.render.text import BLANK, Cell, Page, Row, row
@@ -17,7 +18,13 @@ _LABELS = 9
 
 def role(view: roles.View) -> Page:
     """The question, both sides' words, and what is still missing."""
-    return [*_question(view), *_reasons(view), *_earlier(view), *_missing(view)]
+    return [*_question(view), *_reasons(view.role, view.person), *_earlier(view), *_missing(view)]
+
+
+def role_words(role: RolePurpose, person: Person) -> Page:
+    """The words of a role alone: the question, and why it exists."""
+    asked = [row(Cell(f"  {role.question}", "question"))] if role.question else []
+    return [*asked, *_reasons(role, person)]
 
 
 def themes(arcs: Sequence[Arc], person: Person, today: date) -> Page:
@@ -76,10 +83,10 @@ def _question(view: roles.View) -> Iterator[Row]:
         yield from _said("Agreed", words.past_day(view.role.agreed, view.today))
 
 
-def _reasons(view: roles.View) -> Iterator[Row]:
-    yield from _said("You", view.role.mine)
-    yield from _said(view.person.first_name, view.role.theirs)
-    yield from _said("Stretch", view.role.stretch)
+def _reasons(role: RolePurpose, person: Person) -> Iterator[Row]:
+    yield from _said("You", role.mine)
+    yield from _said(person.first_name, role.theirs)
+    yield from _said("Stretch", role.stretch)
 
 
 def _earlier(view: roles.View) -> Iterator[Row]:

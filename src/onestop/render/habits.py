@@ -1,15 +1,15 @@
 """The one next habit in words: whom it is about, why it, and what to type."""
 
 from onestop.insight import habit
-from onestop.insight.habit import Habit
-from onestop.insight.today import View
+from onestop.insight.morning import Habit, View
 from onestop.render import words
 
 _WHY = {
     habit.RESUME: ("what you typed is kept, but not written", "one log {who} --resume"),
     habit.LOG: ("{count} not written down: today you still know", "one log"),
-    habit.PREPARE: ("you meet today: two minutes now make it {name}'s meeting", "one prep {who}"),
-    habit.TELL: ("feedback older than a week no longer helps: tell it", "one said {id}"),
+    habit.CATCH_UP: ("{count} not written down: {keys}", "one log"),
+    habit.PREPARE: ("you meet today: two minutes now, and it is prepared", "one prep {who}"),
+    habit.TELL: ("feedback fades after a week: say it now", "one said {id}"),
     habit.KEEP: ("a late promise is remembered: keep it, or name a new day", "one due {id} DATE"),
     habit.MEET: ("{days} without a talk: frequency beats length", "one prep {who}"),
     habit.ROLE: ("{name}'s role has no guiding question yet: find it together", "one role {who}"),
@@ -28,9 +28,10 @@ def words_of(found: Habit, view: View) -> tuple[str, str, str]:
         "name": found.person.first_name if found.person else "",
         "id": found.ident or "ID",
         "count": words.plural(found.amount, "meeting"),
+        "keys": "a single key settles it" if found.amount == 1 else "a single key settles each",
         "days": words.plural(found.amount, "day"),
     }
-    who = "" if found.kind == habit.LOG else slug
+    who = "" if found.kind in (habit.LOG, habit.CATCH_UP) else slug
     return who, why.format(**facts), command.format(**facts)
 
 

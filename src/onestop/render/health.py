@@ -22,7 +22,7 @@ _SIGNS = {
 }
 _TOLD = {
     signs.YOURS: "your topic: {text}",
-    signs.THEIRS: "{name}'s topic: {text}",
+    signs.THEIRS: "{name}'s topic, none of yours: {text}",
     signs.SPOKE: "{name} spoke {n} %",
     signs.WORK: "{lines}, none about {name}",
     signs.FLAT: "{lines}, no purpose, at most one heading",
@@ -64,7 +64,7 @@ def document(view: View, here: Here) -> "Document":
 
 
 def rest(view: View) -> list[str]:
-    """The others in a sentence or two: with whom nothing stands out, and who is too new."""
+    """The rest in a sentence each: with whom nothing stands out, who is too new, what is unread."""
     fine = [o for o in view.people if not o.findings and not o.is_early]
     early = [o for o in view.people if o.is_early]
     said = []
@@ -73,18 +73,20 @@ def rest(view: View) -> list[str]:
             f"Nothing stands out in the last {fine[0].window} meetings with {_name(fine[0])}."
         )
     elif fine:
-        said.append(f"Nothing stands out with {_names(fine)}.")
+        said.append(f"Nothing stands out with {words.all_of([o.person.slug for o in fine])}.")
     if early:
         said.append(
             f"Too early to say, before {HEALTH_LEAST} meetings were held: {_counts(early)}."
         )
+    if view.unread:
+        said.append(f"{words.plural(view.unread, 'note')} could not be read: one check")
     return said
 
 
 def told(sign: Sign, one: Health) -> str:
     """What a sign shows, in words."""
     if sign.kind == signs.SKIP:
-        return f"skipped: {sign.text}" if sign.text else "skipped"
+        return f"skipped, not moved{f': {sign.text}' if sign.text else ''}"
     if sign.kind in _TOLD:
         return _TOLD[sign.kind].format(
             name=one.person.first_name,
@@ -120,11 +122,6 @@ def _person(one: Health, here: Here) -> Iterator[Row]:
 
 def _name(one: Health) -> str:
     return one.person.first_name
-
-
-def _names(people: list[Health]) -> str:
-    *others, last = [one.person.slug for one in people]
-    return f"{', '.join(others)} and {last}"
 
 
 def _counts(people: list[Health]) -> str:

@@ -8,6 +8,7 @@ from onestop.insight.mood import Mood
 from onestop.insight.okrs import Tracked
 from onestop.insight.performance import PERFORMANCE, pairs
 from onestop.insight.plan import Kept
+from onestop.insight.quarters import is_early
 from onestop.model.person import Person
 from onestop.model.plan import FocusArea
 from onestop.model.rating import Rating
@@ -45,13 +46,13 @@ def lead(one: Tracked) -> str:
     return one.result.lead if now is None else f"{number(now)} {one.result.lead}"
 
 
-def lag(one: Tracked) -> str:
+def lag(one: Tracked, today: date) -> str:
     """`Tickets at most 20: 41 now, 0.40 fair, confidence 6`."""
     now, found = okrs.last_number(one.result), okrs.grade(one.result)
-    sure = okrs.confidence(one.result)
+    sure, early = okrs.confidence(one.result), is_early(one.quarter, today)
     said = [
         f"{number(now)} now" if now is not None else "",
-        f"{found:.2f} {okrs.word(found)}" if found is not None else "",
+        f"{found:.2f} {okrs.word(found, early=early)}" if found is not None else "",
         f"confidence {sure}" if sure is not None else "",
     ]
     return f"{one.result.title}: {', '.join(filter(None, said)) or 'no number yet'}"

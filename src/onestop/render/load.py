@@ -29,8 +29,10 @@ def draw(view: View, here: Here) -> Page:
         return list(_what_if(view, view.then))
     now = view.now.plain
     page = [_person(each) for each in view.everybody]
-    page.append(_rule("Time", time(now, f" of {words.hours(now.week)} a week")))
-    page.append(_rule("", f"with {view.overhead} min around each: {_amount(view.now.prepared)}"))
+    page.append(_rule("Time", time(now, f" of {now.week / 60:g} h a week")))
+    if view.overhead:
+        around = f"with {view.overhead} min around each"
+        page.append(_rule("", f"{around}: {_amount(view.now.prepared)}"))
     if view.held:
         page.append(_rule("", _really(view)))
     page.append(_rule("Span", span(now)))
@@ -124,8 +126,10 @@ def _share(minutes: float, share: float, of: str = "", *, up: bool = False) -> s
 
 
 def _really(view: View) -> str:
-    weeks = words.plural(view.weeks, "week")
-    return f"held in {weeks}, leave aside: {_share(view.held, view.held / view.now.plain.week)}"
+    since = max((each.held.days for each in view.everybody), default=0)
+    weeks = words.plural(max(1, min(view.weeks, round(since / 7))), "week")
+    share = _share(view.held, view.held / view.now.plain.week, " a week")
+    return f"held in {weeks}, leave aside: {share}"
 
 
 def _person(each: Each) -> Row:
@@ -152,9 +156,10 @@ def _what_if(view: View, then: Plan) -> Iterator[Row]:
     yield row(Cell("What if", "label"), changes, grid="changes")
     yield row("", Cell("now", "quiet"), Cell("then", "quiet"), grid="load")
     now = view.now
+    around = f"+ {view.overhead} min each"
     for label, before, after in (
         ("Time", time(now.plain), time(then.plain)),
-        (f"+ {view.overhead} min each", _amount(now.prepared), _amount(then.prepared)),
+        *([(around, _amount(now.prepared), _amount(then.prepared))] if view.overhead else []),
         ("Span", span(now.plain), span(then.plain)),
     ):
         yield row(Cell(label, "label"), before, after, grid="load", stretch=2)
@@ -171,7 +176,7 @@ def _long(view: View, here: Here) -> Iterator[Row]:
         yield _rule("" if n else "Shorter?", f"{here(long.meeting.path)}:1  {_topics(long)}")
     if len(view.long) > SHOWN_LINES:
         more = len(view.long) - SHOWN_LINES
-        yield _rule("", f"and {more} more: one load --json")
+        yield _rule("", f"and {more} more: one load --format tsv")
 
 
 def _topics(long: Long) -> str:

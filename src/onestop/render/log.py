@@ -8,13 +8,13 @@ from onestop.insight.between import Numbered
 from onestop.model.agenda import Pointer
 from onestop.model.entry import Aside, Entry, Look, Said
 from onestop.model.feedback import Feedback
+from onestop.model.meeting import IMPROVEMENT
 from onestop.model.person import Link, Person
 from onestop.render import words
 from onestop.render.text import Cell, Page, Row, row
 
 _NOUNS = {
     "Check-in": "check-in",
-    "Wins": "win",
     "Challenges": "obstacle",
     "Growth": "growth note",
     "Decisions": "decision",
@@ -22,11 +22,16 @@ _NOUNS = {
 }
 
 
-def summary(entry: Entry, closed: int, happiness_before: int | None, day: str) -> Row:
+def summary(entry: Entry, closed: int, settled: int, happiness_before: int | None, day: str) -> Row:
     """What was logged, in one line; `day` is named when it is not today."""
     sections = [section for section, _ in entry.bullets]
+    wins = [text for section, text in entry.bullets if section == "Wins"]
+    better = sum(text.lower().startswith(IMPROVEMENT) for text in wins)
     said = [
         f"{closed} closed" if closed else "",
+        f"{settled} :-/ settled" if settled else "",
+        words.plural(len(wins) - better, "win") if len(wins) > better else "",
+        words.plural(better, "improvement") if better else "",
         *(words.plural(sections.count(s), noun) for s, noun in _NOUNS.items() if s in sections),
         _happiness(entry, happiness_before),
     ]
@@ -62,6 +67,12 @@ def still_owed(items: Sequence[Numbered], today: date) -> Row | None:
     """What the manager still owes, after this log."""
     mine = [agenda_words(i, today) for i in items if i.side == ME and i.promise]
     return row(f"You still owe: {'; '.join(mine)}.") if mine else None
+
+
+def still_untold(items: Sequence[Numbered]) -> Row | None:
+    """Feedback that this meeting did not bring up."""
+    waiting = [item.text for item in items if item.feedback]
+    return row(f"Still to tell: {words.sentence('; '.join(waiting))}") if waiting else None
 
 
 def agenda_words(item: Numbered, today: date) -> str:

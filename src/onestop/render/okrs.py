@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from onestop.insight import grades
-from onestop.insight.grades import FAIR, GOOD, LOW
+from onestop.insight.grades import FAIR, GOOD, LOW, SO_FAR
 from onestop.insight.okrs import Tracked, View
+from onestop.insight.quarters import is_early
 from onestop.model.okr import COMMITTED, DOING, TODO, KeyResult, Objective, Quarter, bounds
 from onestop.render import words
 from onestop.render.text import Cell, Page, Row, row
 
-STYLES = {LOW: "late", FAIR: "warn", GOOD: "good"}
+STYLES = {LOW: "late", FAIR: "warn", GOOD: "good", SO_FAR: ""}
 """A grade's colour, by its word."""
 
 _ORIGINS = {"team": "from the team", "manager": "from you", "person": "from the person"}
@@ -30,15 +31,14 @@ def line(one: Tracked, today: date) -> Row:
     """Where a key result stands, in one line."""
     sure = _confidence(one.result)
     said = f"{one.result.title}: {_way(one.result, today)}{', ' if sure.text else ''}"
-    known = grades.grade(one.result)
-    return row(
-        Cell(one.tag, "id"), f"{said}{sure.text}", *([] if known is None else [grade(known)])
-    )
+    known, early = grades.grade(one.result), is_early(one.quarter, today)
+    far = [] if known is None else [grade(known, early=early)]
+    return row(Cell(one.tag, "id"), f"{said}{sure.text}", *far)
 
 
 def history(one: Tracked, today: date) -> Page:
     """One key result with all its check-ins, the oldest first."""
-    page = [_title(one)]
+    page = [_title(one, today)]
     page += [_line(words_) for words_ in (_way(one.result, today), _lead(one.result)) if words_]
     for step in one.result.milestones:
         done = f"done {words.past_day(step.done, today)}" if step.done else "not yet"
@@ -71,11 +71,11 @@ def ended(quarter: Quarter, tag: Callable[[str], str]) -> Page:
     ]
 
 
-def grade(found: float | None) -> Cell:
-    """`0.40 fair`, in the colour of its word."""
+def grade(found: float | None, *, early: bool = False) -> Cell:
+    """`0.40 fair`, in the colour of its word; `early` in a quarter `0.14 so far`."""
     if found is None:
         return Cell("no number yet", "quiet")
-    word = grades.word(found)
+    word = grades.word(found, early=early)
     return Cell(f"{found:.2f} {word}", STYLES[word])
 
 
@@ -94,7 +94,7 @@ def question(one: Tracked) -> str:
     )
     said = ", ".join(k for k in known if k)
     lead = ", lead" if one.result.lead else ""
-    ask = "confidence" if has_steps else f"number, confidence{lead}"
+    ask = "confidence 0-10" if has_steps else f"number, confidence 0-10{lead}"
     return f"{one.tag}  {one.result.title}{f' ({said})' if said else ''}  {ask} > "
 
 
@@ -121,8 +121,9 @@ def _left(quarter: Quarter, view: View) -> str:
 
 
 def _objective(objective: Objective, view: View) -> Iterator[Row]:
-    found = grades.grade_objective(objective)
-    yield _row(Cell(_tag(objective.id, view), "id"), Cell(objective.title, "name"), grade(found))
+    early = is_early(_quarter(view), view.today)
+    found = grade(grades.grade_objective(objective), early=early)
+    yield _row(Cell(_tag(objective.id, view), "id"), Cell(objective.title, "name"), found)
     expects = "expects 1.0" if objective.kind == COMMITTED else "about 0.7 is good"
     parts = (
         f"{objective.kind} ({expects})",
@@ -150,7 +151,7 @@ def _outcome(objective: Objective, *, is_closed: bool) -> str:
 
 
 def _result(one: Tracked, view: View) -> Iterator[Row]:
-    yield _title(one)
+    yield _title(one, view.today)
     lines = [(_way(one.result, view.today), _confidence(one.result))]
     lead = _lead(one.result)
     if view.is_team:
@@ -161,8 +162,9 @@ def _result(one: Tracked, view: View) -> Iterator[Row]:
         yield _row(Cell(""), Cell(said), beside)
 
 
-def _title(one: Tracked) -> Row:
-    return _row(Cell(f"  {one.tag}", "id"), Cell(one.result.title), grade(grades.grade(one.result)))
+def _title(one: Tracked, today: date) -> Row:
+    found = grade(grades.grade(one.result), early=is_early(one.quarter, today))
+    return _row(Cell(f"  {one.tag}", "id"), Cell(one.result.title), found)
 
 
 def _way(result: KeyResult, today: date) -> str:

@@ -39,12 +39,18 @@ def rated(name: str, person: Person, manager: str = YOU) -> str:
 
 def fact(*, optional: bool) -> str:
     """The prompt for what a number rests on."""
-    return _padded(f"  What shows it, and when?{' (Enter: not told)' if optional else ''}")
+    return _padded(f"  What shows it? ({'Enter: not told' if optional else 'a day helps: 17 nov'})")
 
 
 def when() -> str:
     """The prompt for the day of a fact that has none."""
     return _padded("  When was that? (Enter: no day)")
+
+
+def turn(who: str, *, is_first: bool) -> str:
+    """What both read before one of them types unseen; the first time also what comes later."""
+    said = f"{who} types two numbers from 1 to 5; nothing shows on the screen."
+    return f"{said} What shows them is asked when both are in." if is_first else said
 
 
 def improve() -> str:

@@ -60,8 +60,10 @@ RULES = {
     ),
     health.SHAPELESS: (
         f"At least {SHAPELESS} notes of {SHAPELESS_LINES} lines or more have no purpose and no "
-        f"more than one heading; or over {TOPIC_WINDOW} meetings you bring none of at least "
-        f"{TOPICS_LEAST} topics."
+        "more than one heading."
+    ),
+    health.BRINGING: (
+        f"Over {TOPIC_WINDOW} meetings you bring none of at least {TOPICS_LEAST} topics."
     ),
 }
 """When each finding is shown, counted over the last meetings that were held."""
@@ -77,10 +79,11 @@ REMEDIES = {
     health.STATUS: 'Take status in writing. When it comes up: "Covered. Do you want my input?"',
     health.TALKING: "Begin with their topic, ask one open question, and wait for the whole answer.",
     health.NOTHING: "One line on the way out is enough: one log {slug}",
-    health.SKIPPING: "Make it shorter, or move it, instead of skipping: one move {slug} DATE",
-    health.SHAPELESS: (
-        "Give the next one a purpose, and bring something of your own: one prep {slug} growth"
+    health.SKIPPING: (
+        "If it was leave or illness: one away {slug} FROM TO. If it was work: one move {slug} DATE"
     ),
+    health.SHAPELESS: "Give the next one a purpose: one prep {slug} growth",
+    health.BRINGING: 'Bring something of your own, too: one topic {slug} "..."',
 }
 """One thing to do about each."""
 

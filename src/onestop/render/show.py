@@ -7,7 +7,7 @@ from onestop.insight import cadence, coverage
 from onestop.insight.people import Entry
 from onestop.insight.practice import SHOWN_LINES
 from onestop.insight.show import View
-from onestop.model.meeting import Meeting
+from onestop.model.meeting import IMPROVEMENT, Meeting
 from onestop.render import actions, indicators, people, subjects, words
 from onestop.render.text import Cell, Page, Row, row
 
@@ -33,9 +33,15 @@ def summary(meeting: Meeting) -> str:
         return f"{meeting.state}{why}{moved}"
     said = [f"happiness {meeting.happiness}" if meeting.happiness else ""]
     said += [f"{m.face} {m.text}" for m in meeting.moments[:2]]
-    said += [f"Win: {b.text}" for b in meeting.under("Wins")[:1]]
+    said += [_win(b.text) for b in meeting.under("Wins")[:1]]
     said += [f"Decided: {b.text}" for b in meeting.under("Decisions")[:1]]
     return "  ".join(words.sentence(s) for s in said if s) or "held"
+
+
+def _win(text: str) -> str:
+    if text.lower().startswith(IMPROVEMENT):
+        return f"Better: {text[len(IMPROVEMENT) :].strip()}"
+    return f"Win: {text}"
 
 
 def _who(view: View) -> Iterator[Row]:
@@ -127,7 +133,9 @@ def _untested(view: View) -> Iterator[Row]:
 def _indicators(view: View) -> Iterator[Row]:
     """Leads on the left, the lags they should move on the right."""
     pairs = [(_mood(view), _rating(view))]
-    pairs += [(indicators.lead(one), indicators.lag(one)) for one in view.indicators.results]
+    pairs += [
+        (indicators.lead(one), indicators.lag(one, view.today)) for one in view.indicators.results
+    ]
     pairs += [(indicators.block(area, kept), "") for area, kept in view.indicators.areas]
     pairs += [(indicators.seen(arc, view.today), "") for arc in view.indicators.arcs]
     pairs = [pair for pair in pairs if any(pair)]

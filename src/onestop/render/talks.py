@@ -60,7 +60,7 @@ def _results(talk: talks.Results, person: Person, today: date) -> Iterator[Line]
     from onestop.render import indicators
 
     for n, one in enumerate(talk.results):
-        yield ("OKRs" if n == 0 else "", f"{indicators.lag(one)}   #{one.tag}")
+        yield ("OKRs" if n == 0 else "", f"{indicators.lag(one, today)}   #{one.tag}")
 
 
 @lines.register

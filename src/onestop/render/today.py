@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onestop.insight.load import Load
+from onestop.insight.morning import Due, Quiet, View
 from onestop.insight.practice import SHOWN_LINES, SPAN_LIMIT, UNSAID_DAYS
-from onestop.insight.today import Due, Quiet, View
 from onestop.model.person import Person
 from onestop.render import habits, words
 from onestop.render.text import Cell, Page, Row, row
@@ -36,7 +36,12 @@ def week(view: View) -> Page:
         for p, day, m in view.heard
     ]
     coming = _part("Coming", days if view.due else [], limit=len(days))
-    return [*_morning(view), *coming, *_part("I hear", heard, limit=len(heard)), *_next(view)]
+    rest = [f'and {view.unheard} more: one find ":-("'] if view.unheard else []
+    said = [
+        *_part("I hear", heard, limit=len(heard)),
+        *(row("", Cell(more, "quiet"), grid="today") for more in rest),
+    ]
+    return [*_morning(view), *coming, *said, *_next(view)]
 
 
 def _morning(view: View) -> Page:
@@ -59,13 +64,17 @@ def _tell(view: View) -> Iterator[Row]:
     lines = [
         _Line(
             p.slug,
-            f"{said.kind}, {words.plural(days, 'day')}: {said.text}",
+            f"{said.kind}, {_waits(days)}: {said.text}",
             f"one said {said.id}" if said.id else f"one feedback {p.slug}",
             "late" if days > UNSAID_DAYS else "",
         )
         for p, said, days in view.unsaid
     ]
     yield from _part("Tell", lines, more="one feedback PERSON")
+
+
+def _waits(days: int) -> str:
+    return f"{words.plural(days, 'day')} unsaid" if days else "unsaid"
 
 
 def _nobody_today(view: View) -> Iterator[Row]:
@@ -96,14 +105,19 @@ def _due(view: View) -> Iterator[Row]:
 
 
 def _due_words(due: Due) -> str:
+    waited = f", {words.ago(due.waited_days)} waited for" if due.waited_days else ""
     said = [
-        "first one-on-one" if due.is_first else "",
+        f"first one-on-one{waited}" if due.is_first else "",
         "back from leave" if due.back_from_leave else "",
         f"you owe {due.i_owe}" if due.i_owe else "",
         f"{due.person.first_name} brings {due.they_bring}" if due.they_bring else "",
         f"last time :-( {due.sad}" if due.sad else "",
     ]
-    return ", ".join(s for s in said if s) or "nothing open"
+    also = [
+        f"{due.person.first_name} owes {due.they_owe}" if due.they_owe else "",
+        f"you bring {due.i_bring}" if due.i_bring else "",
+    ]
+    return ", ".join(filter(None, said)) or ", ".join(filter(None, also)) or "nothing open"
 
 
 def _interrupted(view: View) -> Iterator[Row]:

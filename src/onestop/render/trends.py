@@ -159,7 +159,7 @@ def _span(span: Span) -> str:
 
 def _legend(*, has_room: bool) -> Page:
     page = [
-        row(Cell("happiness", "label"), f"{mood.scale()}; . not asked", grid="legend"),
+        row(Cell("happiness", "label"), f"{mood.scale()}; . no number", grid="legend"),
         row(Cell("met", "label"), "held of those that were due, leave left out", grid="legend"),
     ]
     crowded = "Where many meetings share a column, it shows the last one."
@@ -176,7 +176,7 @@ def _happiness(one: Trends, sheet: Sheet, today: date) -> Page:
     for level, line in sheet.plot.levels(values, 1, 5):
         page.append(sheet.row(f"  {level} {scale.ANCHORS.get(level, '')}".rstrip(), line))
     if any(number is None for _, number in values):
-        page.append(sheet.row("  not asked", sheet.plot.gaps(values)))
+        page.append(sheet.row("  no number", sheet.plot.gaps(values)))
     return [*page, sheet.dates()]
 
 

@@ -114,4 +114,14 @@ def ago(days: int) -> str:
 
 def either(options: Sequence[str]) -> str:
     """`met, partly or missed`."""
-    return f"{', '.join(options[:-1])} or {options[-1]}"
+    return _joined(options, " or ")
+
+
+def all_of(things: Sequence[str]) -> str:
+    """`alice, bo and chen`."""
+    return _joined(things, " and ")
+
+
+def _joined(things: Sequence[str], last: str) -> str:
+    """A list as a person says it, one of a single thing or of none as well."""
+    return last.join(filter(None, (", ".join(things[:-1]), *things[-1:])))

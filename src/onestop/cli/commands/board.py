@@ -1,5 +1,6 @@
 """``one board``: OKRs and plan as columns."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -28,11 +29,22 @@ def command(
     world = World.of(ctx)
     boards = [one for one in _boards(world, who) if one.cards]
     world.terminal.show(render.draw(boards, world.terminal.out.width))
-    if not boards:
+    missing = list(_missing(world, who)) if who or not boards else []
+    world.terminal.tell(*missing)
+    if not boards and not missing:
         slug = "PERSON" if who is None else who.lower()
         plan = f'     or: one plan {slug} add "..."' if slug != OWN_TEAM else ""
         world.terminal.tell("There are no cards yet.", f'Begin: one okr {slug} add "..."{plan}')
     world.mention_problems()
+
+
+def _missing(world: World, who: str | None) -> Iterator[str]:
+    """A word on each objective that has no card because it has no key result."""
+    slugs = [who] if who else [OWN_TEAM, *(p.slug for p in world.notebook.people())]
+    for home in (home for slug in slugs for home in objectives.homes(world, slug, team=False)):
+        for ident in board.bare(home.quarters, world.today):
+            tag = home.tag(ident)
+            yield f'{tag} has no key result yet: one okr {home.asked} result {tag} "..."'
 
 
 def _boards(world: World, who: str | None) -> list[Board]:

@@ -63,7 +63,9 @@ def _card(world: World, slug: str, said: str) -> Card:
     cards = _cards(world, slug)
     wanted = said.lower().removeprefix("#")
     exact = [card for card in cards if card.id and card.id == wanted]
-    found = exact[:1] or [card for card in cards if wanted and card.id.startswith(wanted)]
+    begun = [card for card in cards if wanted and card.id.startswith(wanted)]
+    ended = [card for card in cards if wanted and card.id.endswith(f"-{wanted}")]
+    found = exact[:1] or begun or ended
     if len(found) == 1:
         return found[0]
     _require_readable(world, slug)

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from onestop.cli import meant, options
+from onestop.cli import meant
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.formats import settings, spoken
@@ -15,9 +15,6 @@ from onestop.insight.names import slug_of
 from onestop.model.settings import Settings
 from onestop.notebook import git, layout
 from onestop.notebook.edits import Edits
-
-WEEK = 168
-"""A week has no more hours."""
 
 
 def command(
@@ -33,7 +30,8 @@ def command(
         str | None, typer.Option("--name", metavar="NAME", help="Your name, as notes say it.")
     ] = None,
     week_hours: Annotated[
-        int | None, options.whole("--week-hours", 1, WEEK, "Your working week.")
+        str | None,
+        typer.Option("--week-hours", metavar="HOURS", help="Your working week: 40, 37.5."),
     ] = None,
     commits: Annotated[
         bool | None,
@@ -50,7 +48,8 @@ def command(
     """Start a notebook."""
     world = World.of(ctx)
     root = Path(world.cwd, folder).resolve()
-    said = _Said(name, week_hours, commits)
+    minutes = None if week_hours is None else _week(week_hours, "--week-hours ")
+    said = _Said(name, minutes, commits)
     what = "This" if folder == "." else folder
     if _is_one(root, what):
         _change(world, root, said, what)
@@ -82,7 +81,7 @@ class _Said(NamedTuple):
     """The settings that were given; None for the others."""
 
     name: str | None
-    week_hours: int | None
+    week_minutes: int | None
     commits: bool | None
 
     def over(self, old: Settings) -> Settings:
@@ -90,7 +89,7 @@ class _Said(NamedTuple):
         name = old.name if self.name is None else spoken.one_line(self.name, "Your name")
         return old._replace(
             name=name,
-            week_hours=self.week_hours or old.week_hours,
+            week_minutes=self.week_minutes or old.week_minutes,
             commit=old.commit if self.commits is None else self.commits,
         )
 
@@ -120,15 +119,17 @@ def _asked(world: World, old: Settings) -> _Said:
     """The settings, one after the other."""
     return _Said(
         meant.kept(world, "Your name", old.name, partial(spoken.one_line, what="Your name")),
-        meant.kept(world, "Hours a week", str(old.week_hours), _hours),
+        meant.kept(world, "Hours a week", old.week_hours, _week),
         meant.kept(world, "A commit for each command", "yes" if old.commit else "no", spoken.yes),
     )
 
 
-def _hours(said: str) -> int:
-    if not (said.isascii() and said.isdigit() and 1 <= int(said) <= WEEK):
-        raise Usage(f'"{said}" should be a whole number from 1 to {WEEK}.')
-    return int(said)
+def _week(said: str, flag: str = "") -> int:
+    """The working week in minutes; Usage for what is none."""
+    minutes = settings.week(said.strip())
+    if minutes is None:
+        raise Usage(f'{flag}"{said}" should be {settings.WEEK}.')
+    return minutes
 
 
 def _is_one(root: Path, what: str) -> bool:

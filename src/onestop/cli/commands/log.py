@@ -16,6 +16,7 @@ from onestop.insight.between import Numbered
 from onestop.insight.items import ACTION, FEEDBACK, TOPIC
 from onestop.insight.names import fold
 from onestop.model.entry import Entry
+from onestop.model.meeting import CONFUSED, HAPPY, SAD
 
 Texts = list[str] | None
 
@@ -151,7 +152,7 @@ def command(
                 "actions": action,
                 "notes": _notes(world, message),
             },
-            moments={":-)": happy, ":-(": sad, ":-/": confused},
+            moments={HAPPY: happy, SAD: sad, CONFUSED: confused},
             header={
                 "minutes": minutes,
                 "happiness": happiness,

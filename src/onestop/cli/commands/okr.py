@@ -104,7 +104,16 @@ def command(
     dry_run: options.DryRun = False,
     no_commit: options.NoCommit = False,
 ) -> None:
-    """Objectives and key results of a person or a team."""
+    r"""Objectives and key results of a person or a team.
+
+    \b
+    one okr alice add "Nobody waits for an answer" --kind committed
+    one okr alice result o1 "Open tickets at most 20" --start 55 --target 20
+    one okr alice agree o1
+    one okr alice kr1 41 6                  the number now, and a confidence from 0 to 10
+    one okr alice milestone kr2 "Draft"     some words of a step that is done
+    one okr alice close 2026-Q4
+    """
     world, said = World.of(ctx), words or []
     flags = Flags(
         lead_now, on, quarter, team, kind, supports, origin, agreed, start, target, lead,

@@ -37,7 +37,9 @@ def command(
     why: Annotated[
         str | None,
         typer.Option(
-            "--why-not-day-job", metavar="TEXT", help="add: why the day job does not teach it."
+            "--why-not-day-job",
+            metavar="TEXT",
+            help="add, or FOCUS alone: why the day job does not teach it.",
         ),
     ] = None,
     start: Annotated[
@@ -57,6 +59,9 @@ def command(
     if not words:
         _show(world, folder)
         return
+    named = next((f for f in folder.plan if [f.id] == [words[0].lower()] == words), None)
+    if named and why:
+        words = ["add", named.title]
     verbs: dict[str, Callable[[], Written]] = {
         "add": lambda: _add(world, folder, words[1:], why, force=force),
         "card": lambda: _card(world, folder, words[1:]),
@@ -88,7 +93,8 @@ def _only(verb: str, **flags: str | bool | None) -> None:
     """Refuse another verb, and a flag that this one would not look at."""
     takes = {"add": ("why", "force"), "card": (), "block": ("start",)}
     if verb not in takes:
-        hint = "It takes: add TITLE, card FOCUS TITLE, block FOCUS DAY HOURS"
+        hint = "It takes: add TITLE, card FOCUS TITLE, block FOCUS DAY HOURS, "
+        hint += "or FOCUS --why-not-day-job TEXT"
         raise Usage(f'one plan does not know "{verb}".', hint=hint)
     names = {"why": "--why-not-day-job", "start": "--from", "force": "--force"}
     for name, value in flags.items():
@@ -119,7 +125,7 @@ def _add(
     new = FocusArea(insight.focus_id(title, folder.plan), title, reason)
     told: list[Row | str] = [row(Cell(new.id, "id"), new.title)]
     if not reason:
-        again = f'one plan {slug} add "{title}" --why-not-day-job "..."'
+        again = f'one plan {slug} {new.id} --why-not-day-job "..."'
         told.append(f"Why not in the day job? {again}")
     told.append(
         f'Next: one plan {slug} card {new.id} "..."     one plan {slug} block {new.id} thu 4'

@@ -1,7 +1,6 @@
 """``one rate``: performance, both sides, both directions."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -10,13 +9,13 @@ import typer
 from onestop.cli import meant, options, rated, rating
 from onestop.cli.rating import Closing, Given, Scores
 from onestop.cli.world import World
-from onestop.errors import Interrupted, Usage
+from onestop.errors import Usage
 from onestop.formats import dates
 from onestop.insight import performance
 from onestop.model.folder import Folder
 from onestop.model.person import Person
 from onestop.model.rating import APART, MINE, NUMBERS, REPORTED, THEIRS, TOGETHER, Rating
-from onestop.notebook import sealed
+from onestop.notebook import begun, sealed
 from onestop.notebook.sealed import Sealed
 from onestop.render import performance as render
 from onestop.render import words
@@ -26,6 +25,7 @@ SHOWN = 4
 """So many talks are shown: about a year of them (E5)."""
 
 _SHOWS = "What shows it, and when."
+_TOGETHER_STOPPED = "Nothing was kept: together both must finish."
 _KINDS = {"peer": "a peer", "boss": "your boss", "skip": "a skip-level"}
 
 
@@ -137,13 +137,19 @@ def _all_four(world: World, one: Person, asked: Asked, closed: Sealed | None) ->
     """What both sides say, however it comes together."""
     if closed:
         _check_closed(world, one, closed, asked)
-        with _stoppable(f"Yours stay closed: one rate {one.slug}"):
-            theirs = rating.scores(world, one, asked.given, THEIRS)
-        return (*closed.scores, *theirs)
-    with _stoppable("No number was kept."):
-        if asked.way == TOGETHER:
+        with rating.stoppable(f"Yours stay closed: one rate {one.slug}"):
+            *_, known = rating.asked(world, one, asked.given, THEIRS)
+        return (*closed.scores, *known.scores(THEIRS))
+    if asked.way == TOGETHER:
+        with rating.stoppable(_TOGETHER_STOPPED):
             return rating.together(world, one)
-        return rating.scores(world, one, asked.given, (*MINE, *THEIRS))
+    return _mine(world, one, asked, (*MINE, *THEIRS))
+
+
+def _mine(world: World, one: Person, asked: Asked, names: Sequence[str]) -> Scores:
+    """Numbers with mine among them; what I gave is kept when I stop."""
+    again = f"one rate {one.slug}{' --reported' if asked.way == REPORTED else ''}"
+    return rating.mine(world, one, asked.given, names, again=again, keep=not asked.dry_run)
 
 
 def _close(world: World, one: Person, asked: Asked) -> None:
@@ -151,12 +157,12 @@ def _close(world: World, one: Person, asked: Asked) -> None:
     if asked.given.any(THEIRS):
         hint = "Without them yours are closed first. To pass on what you were told: --reported"
         raise Usage(f"{one.first_name}'s numbers come after yours.", hint=hint)
-    with _stoppable("No number was kept."):
-        mine = rating.scores(world, one, asked.given, MINE)
+    mine = _mine(world, one, asked, MINE)
     if asked.dry_run:
         world.terminal.tell("Nothing would change in the notebook; yours would be closed.")
         return
     sealed.put(world.notebook.root, one.slug, asked.on or world.today, mine)
+    begun.forget(world.notebook.root, one.slug)
     world.terminal.tell(
         *rated.undated(one, mine),
         f"Yours are closed until {one.first_name}'s are in: one rate {one.slug}",
@@ -170,8 +176,8 @@ def _open(world: World, folder: Folder, asked: Asked, scores: Scores) -> None:
     world.terminal.show(render.draw(found, one, world.today))
     end = rating.closing(world, found, asked.improve, asked.step)
     _write(world, folder, found._replace(improve=end.improve), end, asked)
-    if apart and not asked.dry_run:
-        sealed.take(world.notebook.root, one.slug)
+    if not asked.dry_run:
+        rated.clear(world, one, closed=apart)
 
 
 def _add(world: World, folder: Folder, asked: Asked) -> None:
@@ -196,7 +202,7 @@ def _write(world: World, folder: Folder, found: Rating, end: Closing, asked: Ask
 def _finish(world: World, one: Person, *, dry_run: bool) -> None:
     """Both were written, and then something stopped the command before it could clear up."""
     if not dry_run:
-        sealed.take(world.notebook.root, one.slug)
+        rated.clear(world, one)
     world.terminal.tell("Both sides were opened already; that is finished now.")
     _show(world, one)
 
@@ -204,7 +210,7 @@ def _finish(world: World, one: Person, *, dry_run: bool) -> None:
 def _discard(world: World, one: Person, *, dry_run: bool) -> None:
     if dry_run:
         world.terminal.tell("Nothing would change in the notebook.")
-    elif sealed.take(world.notebook.root, one.slug):
+    elif rated.clear(world, one):
         world.terminal.tell(f"Thrown away: your closed ratings of {one.first_name}.")
     else:
         world.terminal.tell("Nothing is closed: nothing to do.")
@@ -222,6 +228,8 @@ def _show(world: World, one: Person) -> None:
         world.terminal.tell(
             f"Yours are closed since {words.near_day(since, world.today)}. {_next(one)}"
         )
+    elif any(begun.get(world.notebook.root, one.slug)):
+        world.terminal.tell(f"Yours are begun and kept closed. one rate {one.slug} goes on.")
     elif not talks:
         world.terminal.tell(f"{one.first_name} has not been rated yet. {_next(one)}")
     world.mention_problems()
@@ -240,12 +248,3 @@ def _check_closed(world: World, one: Person, closed: Sealed, asked: Asked) -> No
         raise Usage(f"Yours are closed since {since}.", hint=hint)
     if asked.on and asked.on < closed.date:
         raise Usage(f"Yours were closed on {since}, so they open on that day or later.", hint=again)
-
-
-@contextmanager
-def _stoppable(hint: str) -> Iterator[None]:
-    """Ctrl-C while numbers are given keeps none of them: nobody shall come upon half a talk."""
-    try:
-        yield
-    except (KeyboardInterrupt, EOFError):
-        raise Interrupted("Stopped.", hint=hint) from None

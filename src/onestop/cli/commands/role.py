@@ -108,19 +108,26 @@ def _save(
         edits.change(path, lambda text: role.put(text, after, names), role.first(one.slug, names))
     if not world.save(edits, f"role: {one.slug}", dry_run=dry_run, commit=commit):
         return
+    written = roles.written(before, after)
+    world.terminal.tell(*render.role_words(written, one))
     if after.agreed and after.agreed != before.agreed:
         world.terminal.tell(f"Agreed {say.near_day(after.agreed, world.today)}.")
     if after.question != before.question:
         kept = "  The one before is kept." if before.question else ""
         world.terminal.tell(f"It opens every agenda with {one.first_name} from now on.{kept}")
-    _ask_for_more(world, one, after)
+    undo = "     Wrong? one undo" if commit and world.notebook.settings.commit else ""
+    world.terminal.tell(*_missing(one, after), f"Next: {_next(one, after)}{undo}")
     world.wrote(path)
 
 
-def _ask_for_more(world: World, one: Person, role: RolePurpose) -> None:
+def _missing(one: Person, role: RolePurpose) -> list[str]:
     """Name the one thing that is most missing."""
     if not role.theirs:
-        ask = f"Still missing: why the role exists in {one.first_name}'s own words."
-        world.terminal.tell(f'{ask}  one role {one.slug} --theirs "..."')
-    elif not role.question:
-        world.terminal.tell(f'Next, the question itself: one role {one.slug} "...?"')
+        return [f"Still missing: why the role exists in {one.first_name}'s own words."]
+    return [] if role.question else ["Still missing: the question itself."]
+
+
+def _next(one: Person, role: RolePurpose) -> str:
+    if not role.theirs:
+        return f'one role {one.slug} --theirs "..."'
+    return f"one prep {one.slug}" if role.question else f'one role {one.slug} "...?"'

@@ -9,6 +9,7 @@ from onestop.cli.touch import touch
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.insight.items import MOMENT, Item
+from onestop.model.meeting import HAPPY, SAD
 from onestop.notebook import change
 
 OUTCOMES = ("happy", "sad", "settled")
@@ -23,7 +24,7 @@ def command(
 ) -> None:
     """Say what a :-/ became."""
     world = World.of(ctx)
-    word = {":-)": "happy", ":-(": "sad"}.get(became, became.lower())
+    word = {HAPPY: "happy", SAD: "sad"}.get(became, became.lower())
     if word not in OUTCOMES:
         raise Usage(f'"{became}" should be happy, sad or settled.')
     (item,) = meant.items(world, [ident], (MOMENT,))

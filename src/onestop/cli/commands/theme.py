@@ -14,6 +14,9 @@ from onestop.model.folder import Folder
 from onestop.model.theme import ACTIVE, GROWN, STATES, GrowthTheme, is_tag
 from onestop.notebook import layout
 from onestop.render import growth as render
+from onestop.render import words as say
+
+_TAGS_SHOWN = 3
 
 
 def command(
@@ -52,7 +55,7 @@ def command(
     world = World.of(ctx)
     one = meant.person(world, who)
     folder = world.notebook.folder(one.slug)
-    tag = _tag(ident) if ident else ""
+    tag = _tag(ident, one.slug) if ident else ""
     there = growth.known(folder, tag)
     if not tag or (there and not (words or stretch or state or ask)):
         _show(world, folder, there)
@@ -81,18 +84,32 @@ def _show(world: World, folder: Folder, there: GrowthTheme | None) -> None:
         arcs = growth.arcs(folder, world.today)
         world.terminal.show(render.themes(arcs, person, world.today))
     else:
-        world.terminal.tell(
-            f"{person.first_name} has no growth theme yet. What does the role stretch in them?",
-            f'For example: one theme {person.slug} share-early "Share an idea before I am sure"',
-        )
+        _begin(world, folder)
     world.mention_problems()
 
 
-def _tag(said: str) -> str:
+def _begin(world: World, folder: Folder) -> None:
+    """How a first theme comes to be: from a tag that stands in the notes, or from scratch."""
+    name, slug = folder.person.first_name, folder.person.slug
+    world.terminal.tell(f"{name} has no growth theme yet. What does the role stretch in them?")
+    free = growth.untitled(folder, world.today)[:_TAGS_SHOWN]
+    for tag, count in free:
+        lines = f"#{tag} stands on {say.plural(count, 'line')}"
+        world.terminal.tell(f'{lines}: one theme {slug} {tag} "What it is about"')
+    if not free:
+        example = f'one theme {slug} share-early "Share an idea before I am sure"'
+        world.terminal.tell(f"For example: {example}")
+
+
+def _tag(said: str, slug: str) -> str:
+    """The tag; Usage offers one to somebody who said a title in its place."""
     tag = said.removeprefix("#").lower()
-    if not is_tag(tag):
-        raise Usage(f'"{said}" cannot be a tag.', hint=themes.TAG_HINT)
-    return tag
+    if is_tag(tag):
+        return tag
+    title = " ".join(said.split())
+    offer = growth.tag_of(title) if " " in title else ""
+    first = f'Give it a tag first: one theme {slug} {offer} "{title}"'
+    raise Usage(f'"{said}" cannot be a tag.', hint=first if offer else themes.TAG_HINT)
 
 
 def _state(said: str) -> str:
@@ -149,11 +166,14 @@ def _save(world: World, folder: Folder, after: GrowthTheme, *, dry_run: bool, co
     edits.change(path, lambda text: themes.put(text, after), first="")
     if not world.save(edits, f"theme: {person.slug}", dry_run=dry_run, commit=commit):
         return
-    arc = growth.arc(folder, after, world.today)
+    arc, is_new = growth.arc(folder, after, world.today), not growth.known(folder, after.id)
     if after.state == GROWN:
         world.terminal.tell(f"Grown: {after.title}, {render.seen(arc, person)}.")
-    elif growth.known(folder, after.id):
+    elif not is_new:
         world.terminal.tell(f"#{after.id}, {after.state}: {after.title}")
+    elif arc.sightings:
+        lines = say.plural(len(arc.sightings), "earlier line")
+        world.terminal.tell(f"#{after.id} has {lines} already: one theme {person.slug} {after.id}")
     else:
         world.terminal.tell(f"Put #{after.id} behind a line of a note where it shows.")
     world.wrote(path)

@@ -1,6 +1,6 @@
 """What the meetings of two people look like, by rules that docs/health.md tells in full.
 
-Three ways to fail and five common mistakes, each with the lines that show it.
+Three ways to fail and six common mistakes, each with the lines that show it.
 Nobody is scored or compared, and what was meant is never guessed from words.
 """
 
@@ -9,16 +9,16 @@ from datetime import date
 from typing import NamedTuple
 
 from onestop.insight.health import mistakes, modes
-from onestop.insight.health.signs import Desk, Sign
+from onestop.insight.health.signs import Sign, Window
 from onestop.insight.practice import HEALTH_LEAST, HEALTH_WINDOW
 from onestop.model.folder import Folder
 from onestop.model.person import Person
 from onestop.model.settings import Settings
 
 CHECK_IN, NO_AGENDA, HAIL_MARY = "task check-in", "no agenda", "Hail Mary"
-STATUS, TALKING, NOTHING, SKIPPING, SHAPELESS = (
-    "status meeting", "talking more than listening", "nothing documented", "skipped when busy",
-    "no structure or purpose",
+STATUS, TALKING, NOTHING, SKIPPING, SHAPELESS, BRINGING = (
+    "status meeting", "talking more than listening", "nothing documented", "skipped, not moved",
+    "no structure or purpose", "bringing nothing",
 )  # fmt: skip
 
 READ_BACK = HEALTH_WINDOW + 1
@@ -33,9 +33,10 @@ _RULES = {
     NOTHING: mistakes.nothing_documented,
     SKIPPING: mistakes.skipping,
     SHAPELESS: mistakes.shapeless,
+    BRINGING: mistakes.bringing_nothing,
 }
 NAMES = tuple(_RULES)
-"""Everything that can be found: the three ways to fail, then the five mistakes."""
+"""Everything that can be found: the three ways to fail, then the mistakes."""
 
 
 class Finding(NamedTuple):
@@ -46,11 +47,15 @@ class Finding(NamedTuple):
 
 
 class Health(NamedTuple):
-    """What the last meetings with somebody look like; of too few of them nothing is said."""
+    """What the last meetings with somebody look like; of too few of them nothing is said.
+
+    `unread` counts the notes among them that could not be read and are left out.
+    """
 
     person: Person
     held: int
     findings: tuple[Finding, ...] = ()
+    unread: int = 0
 
     @property
     def is_early(self) -> bool:
@@ -69,6 +74,11 @@ class View(NamedTuple):
     people: tuple[Health, ...]
 
     @property
+    def unread(self) -> int:
+        """How many notes could not be read and are left out."""
+        return sum(one.unread for one in self.people)
+
+    @property
     def is_quiet(self) -> bool:
         """Whether nothing was found with anybody."""
         return not any(one.findings for one in self.people)
@@ -81,18 +91,19 @@ def view(folders: Iterable[Folder], settings: Settings, today: date) -> View:
 
 def health(folder: Folder, settings: Settings, today: date) -> Health:
     """What the last meetings with one person look like."""
-    held = [m for m in folder.meetings if m.held and m.date <= today]
-    if len(held) < HEALTH_LEAST:
-        return Health(folder.person, len(held))
-    desk = Desk(
+    held = [m for m in folder.held(today) if m.path not in folder.unread]
+    found = Health(folder.person, len(held), unread=len(folder.unread))
+    if found.is_early:
+        return found
+    window = Window(
         folder=folder,
-        window=tuple(held[-HEALTH_WINDOW:]),
+        meetings=tuple(held[-HEALTH_WINDOW:]),
         before=held[-READ_BACK] if len(held) >= READ_BACK else None,
-        leaves=(*folder.person.away, *settings.away),
+        leaves=folder.leaves(settings.away),
         today=today,
     )
-    found = {name: signs for name, rule in _RULES.items() if (signs := tuple(rule(desk)))}
-    if CHECK_IN in found:
+    shown = {name: signs for name, rule in _RULES.items() if (signs := tuple(rule(window)))}
+    if CHECK_IN in shown:
         # The way to fail is the mistake grown up, and the same lines would stand here twice.
-        found.pop(STATUS, None)
-    return Health(folder.person, len(held), tuple(map(Finding._make, found.items())))
+        shown.pop(STATUS, None)
+    return found._replace(findings=tuple(map(Finding._make, shown.items())))

@@ -37,24 +37,29 @@ class Sign(NamedTuple):
     number: int = 0
 
 
-class Desk(NamedTuple):
-    """What lies before the rules: the last meetings that were held, the oldest first.
+class Window(NamedTuple):
+    """What the rules look at: the last meetings that were held, the oldest first.
 
-    `before` is the one that came before these, if there was one.
+    `before` is the one that came before these, if there was one. A note that could not be read
+    is none of them: what it holds is not known.
     """
 
     folder: Folder
-    window: tuple[Meeting, ...]
+    meetings: tuple[Meeting, ...]
     before: Meeting | None
     leaves: tuple[Away, ...]
     today: date
 
+    def is_unread(self, meeting: Meeting) -> bool:
+        """Whether the meeting's note could not be read in full."""
+        return meeting.path in self.folder.unread
+
     @property
     def share(self) -> float | None:
         """The manager's part of the topics; None where they are too few to tell."""
-        if len(self.window) < TOPIC_WINDOW:
+        if len(self.meetings) < TOPIC_WINDOW:
             return None
-        share = manager.topic_share(self.folder, self.window)
+        share = manager.topic_share(self.folder, self.meetings)
         return share.of_manager if share.mine + share.theirs >= TOPICS_LEAST else None
 
 
@@ -70,13 +75,13 @@ def of_status(meetings: Iterable[Meeting]) -> Iterator[Sign]:
             yield Sign(SAID, meeting.path, bullet.line, meeting.date, bullet.text)
 
 
-def of_topics(desk: Desk, *, theirs: bool) -> list[Sign]:
+def of_topics(window: Window, *, theirs: bool) -> list[Sign]:
     """The topics that one side brought, the oldest first."""
-    days = {m.path: m.date for m in desk.window}
-    kind, slug = THEIRS if theirs else YOURS, desk.folder.person.slug
+    days = {m.path: m.date for m in window.meetings}
+    kind, slug = THEIRS if theirs else YOURS, window.folder.person.slug
     found = [
         Sign(kind, topic.path, topic.line, days[topic.path], topic.text)
-        for topic in manager.brought(desk.folder, desk.window)
+        for topic in manager.brought(window.folder, window.meetings)
         if (topic.owner == slug) is theirs
     ]
     return sorted(found, key=lambda sign: (sign.on, sign.line))
@@ -113,15 +118,20 @@ def is_flat(meeting: Meeting) -> bool:
     return len(headings) == 1
 
 
-def silences(desk: Desk) -> Iterator[tuple[Meeting, Meeting, int]]:
-    """Meetings between which there was a gap, with its days; leave is not counted."""
-    held: Sequence[Meeting] = (*([desk.before] if desk.before else []), *desk.window)
+def silences(window: Window) -> Iterator[tuple[Meeting, Meeting, int]]:
+    """Meetings between which there was a gap, with its days; leave is not counted.
+
+    Around a note that could not be read nobody knows whether it was silent.
+    """
+    unknown = [m.date for m in window.folder.meetings if window.is_unread(m)]
+    held: Sequence[Meeting] = (*([window.before] if window.before else []), *window.meetings)
     for earlier, later in pairwise(held):
-        days = days_present(earlier.date, later.date, desk.leaves)
-        if is_gap(desk, days):
+        days = days_present(earlier.date, later.date, window.leaves)
+        is_known = not any(earlier.date <= day <= later.date for day in unknown)
+        if is_known and is_gap(window, days):
             yield earlier, later, days
 
 
-def is_gap(desk: Desk, days: int) -> bool:
+def is_gap(window: Window, days: int) -> bool:
     """Whether so many days without a meeting are a gap."""
-    return days >= GAP_FACTOR * desk.folder.person.cadence.days
+    return days >= GAP_FACTOR * window.folder.person.cadence.days

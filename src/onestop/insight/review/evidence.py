@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from onestop.insight import growth
 from onestop.insight.growth import Arc, Sighting
-from onestop.insight.manager import IMPROVEMENT, STATUS, is_improvement
+from onestop.insight.manager import STATUS, is_improvement
 from onestop.insight.periods import Period
 from onestop.insight.review.lines import Line
 from onestop.insight.tags import DELEGATED_TAG
 from onestop.model.action import ActionItem
 from onestop.model.feedback import TO_ME, Feedback
 from onestop.model.folder import Folder
-from onestop.model.meeting import SECTIONS, SKIPPED, Bullet, Meeting
+from onestop.model.meeting import IMPROVEMENT, SECTIONS, SKIPPED, Bullet, Meeting
 from onestop.model.theme import ACTIVE
 
 _KNOWN = {*SECTIONS, STATUS, "Feedback"}

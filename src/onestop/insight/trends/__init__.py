@@ -12,9 +12,9 @@ from onestop.insight import grades, manager, mood, okrs, performance
 from onestop.insight.manager import Share
 from onestop.insight.periods import Period
 from onestop.insight.trends.spans import Span, spans
+from onestop.model.calendar import shifted
 from onestop.model.folder import Folder
 from onestop.model.meeting import Meeting
-from onestop.model.okr import Quarter
 from onestop.model.person import Person
 from onestop.model.rating import Rating
 from onestop.model.settings import Settings
@@ -95,17 +95,12 @@ class Entry(NamedTuple):
 
 def since(until: date) -> date:
     """Where a period begins that nobody bounded."""
-    return _before(until, 7 * WEEKS)
+    return shifted(until, -7 * WEEKS)
 
 
 def reads_from(who: Person, period: Period, *, whole: bool) -> date:
     """The day from which notes matter: one cadence earlier, for the rhythm; more for topics."""
-    return _before(period.since, max(who.cadence.days, CARRIED_DAYS if whole else 0))
-
-
-def _before(day: date, days: int) -> date:
-    """So many days earlier, or the first day there is."""
-    return date.fromordinal(max(1, day.toordinal() - days))
+    return shifted(period.since, -max(who.cadence.days, CARRIED_DAYS if whole else 0))
 
 
 def team(folders: Iterable[Folder], settings: Settings, period: Period, today: date) -> View:
@@ -167,9 +162,8 @@ def _common(folder: Folder, settings: Settings, period: Period, today: date) -> 
 
 
 def _held(folder: Folder, period: Period) -> list[Meeting]:
-    """What took place in the period, in order of its day, however the files came."""
-    held = [note for note in folder.meetings if note.held and period.covers(note.date)]
-    return sorted(held, key=lambda note: (note.date, note.number))
+    """What took place in the period."""
+    return [note for note in folder.held(period.until) if note.date >= period.since]
 
 
 def _known(values: Iterable[Value]) -> tuple[Value, ...]:
@@ -185,21 +179,15 @@ def _share(folder: Folder, held: Iterable[Meeting], span: Span) -> Share:
 
 def _courses(folder: Folder, period: Period) -> Iterator[Course]:
     """Every key result whose confidence was asked, a managed team's first, by quarter."""
-    teams = folder.team_okrs if folder.person.manages else ()
-    for quarters, is_team in ((teams, True), (folder.okrs, False)):
-        for quarter in sorted(quarters, key=_name):
-            for one in okrs.within(quarter, team=is_team):
-                looks = [look for look in one.result.checkins if period.covers(look.date)]
-                looks.sort(key=lambda look: look.date)
-                values = _known(Value(look.date, look.confidence) for look in looks)
-                if values:
-                    then = one.result._replace(checkins=tuple(looks))
-                    fall = grades.confidence_fall(then) if then.is_open else None
-                    yield Course(one, values, fall)
-
-
-def _name(quarter: Quarter) -> str:
-    return quarter.name
+    for quarter, is_team in folder.quarters():
+        for one in okrs.within(quarter, team=is_team):
+            looks = [look for look in one.result.checkins if period.covers(look.date)]
+            looks.sort(key=lambda look: look.date)
+            values = _known(Value(look.date, look.confidence) for look in looks)
+            if values:
+                then = one.result._replace(checkins=tuple(looks))
+                fall = grades.confidence_fall(then) if then.is_open else None
+                yield Course(one, values, fall)
 
 
 def _ratings(folder: Folder, period: Period) -> Iterator[Rating]:

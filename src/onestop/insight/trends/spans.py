@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from onestop.insight.manager import Share
 from onestop.insight.periods import Period
-from onestop.model.cadence import MONTHLY, Away, is_away
+from onestop.model.cadence import Away, Cadence, is_away
 from onestop.model.folder import Folder
+from onestop.model.meeting import PLANNED
 from onestop.model.person import Person
 from onestop.model.settings import Settings
 
@@ -21,8 +22,9 @@ _MONTHLY, _QUARTERLY = 400, 1200
 class Span(NamedTuple):
     """A month, quarter or year, as far as it lies in the period.
 
-    `held` counts meetings that took place, `expected` those that the cadence of today asks for,
-    leave left out; `share` is who brought the topics.
+    `held` counts the days on which the two met: a second talk on one day covers up no other.
+    `expected` are those on which the cadence of today asks for a meeting, without leave and
+    without those of which nobody knows; `share` is who brought the topics.
     """
 
     first: date
@@ -40,12 +42,35 @@ class Span(NamedTuple):
 def spans(folder: Folder, settings: Settings, period: Period, today: date) -> Iterator[Span]:
     """The months, quarters or years of a period, with what was held and what was to be held."""
     who = folder.person
-    met = sorted(note.date for note in folder.meetings if note.held and note.date <= today)
+    met = sorted({note.date for note in folder.held(today)})
     clock = _clock(who, met, period, today)
-    due = due_days(who, (*who.away, *settings.away), clock, met[0] if met else clock.since)
+    due = due_days(who, folder.leaves(settings.away), clock, met[0] if met else clock.since)
+    due = _known(due, met, folder, today)
     begin = min(clock.since, period.until, *(day for day in met if period.covers(day)))
     for first, last in _parts(Period(begin, period.until)):
         yield Span(first, last, _within(met, first, last), _within(due, first, last))
+
+
+def _known(due: list[date], met: Sequence[date], folder: Folder, today: date) -> list[date]:
+    """The days due, without those next to a planned note that was never logged.
+
+    Nobody knows whether they met then, unless another meeting took place about that time.
+    """
+    every = folder.person.cadence
+    for note in folder.meetings:
+        is_unlogged = note.state == PLANNED and note.date < today
+        if is_unlogged and not any(_is_near(day, note.date, every) for day in met):
+            near = [day for day in due if _is_near(day, note.date, every)]
+            unknown = min(near, key=lambda day: abs((day - note.date).days), default=None)
+            due = [day for day in due if day != unknown]
+    return due
+
+
+def _is_near(one: date, other: date, every: Cadence) -> bool:
+    """Whether two days belong to the same turn: half a cadence apart, or in the same month."""
+    if every.is_monthly:
+        return (one.year, one.month) == (other.year, other.month)
+    return abs((one - other).days) <= every.days // 2
 
 
 def _within(days: Sequence[date], first: date, last: date) -> int:
@@ -76,7 +101,7 @@ def due_days(who: Person, leaves: Sequence[Away], clock: Period, anchor: date) -
     days = map(date.fromordinal, range(begin.toordinal(), clock.until.toordinal() + 1))
     usual = [d for d in days if who.day in (None, d.weekday()) and not is_away(leaves, d)]
     each = who.cadence.days if who.day is None else who.cadence.days / 7
-    if who.cadence == MONTHLY:
+    if who.cadence.is_monthly:
         months = _by_month(day for day in usual if day >= clock.since)
         return [some[-1] for some in months if len(some) > each / 2]
     before = sum(day < anchor for day in usual)
