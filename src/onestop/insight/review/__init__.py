@@ -4,11 +4,11 @@ No judgement, no number that nobody wrote, no word of the manager's own that was
 `Review` has no place for a private remark, so that none can come into a document by mistake.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onestop.insight import alignment, mood, performance, plan
+from onestop.insight import alignment, performance, plan
 from onestop.insight.alignment import Corrections
 from onestop.insight.growth import Arc
 from onestop.insight.periods import Period
@@ -34,8 +34,8 @@ __all__ = [
 class Review(NamedTuple):
     """Everything a review says; each line knows its place.
 
-    `begins` is the first day on which anything was noted, `trend` that of the happiness in the
-    period, `unread` are files that could not be read in full.
+    `begins` is the first day on which anything was noted; `unread` are files that could not be
+    read in full. There is no trend: it would rest on the last meeting, not on the period.
     """
 
     person: Person
@@ -52,7 +52,6 @@ class Review(NamedTuple):
     heard: tuple[Line, ...]
     quarters: tuple[Graded, ...]
     arcs: tuple[Arc, ...]
-    trend: str | None
     ratings: tuple[Rating, ...]
     promises: tuple[Side, ...]
     corrections: Corrections
@@ -107,10 +106,9 @@ def review(
         files=files,
         question=folder.role.question if folder.role else "",
         begins=_begins(folder),
-        months=evidence.months(folder, period, lines),
+        months=evidence.months(folder, period, _distinct(lines)),
         quarters=tuple(graded(folder, period)),
         arcs=arcs,
-        trend=mood.trend(mood.points(held)),
         ratings=ratings,
         promises=promises,
         corrections=alignment.corrections(folder, period.since, period.until),
@@ -119,6 +117,11 @@ def review(
         unread=tuple(unread),
         **parts,
     )
+
+
+def _distinct(lines: Iterable[Line]) -> list[Line]:
+    """Each line of the notes once, however many parts it stands in."""
+    return list({(line.path, line.line): line for line in lines}.values())
 
 
 def _blocks(held: Folder) -> tuple[tuple[FocusArea, Kept], ...]:

@@ -17,7 +17,7 @@ from onestop.insight.tags import DELEGATED_TAG
 from onestop.model.action import ActionItem
 from onestop.model.feedback import TO_ME, Feedback
 from onestop.model.folder import Folder
-from onestop.model.meeting import IMPROVEMENT, SECTIONS, SKIPPED, Bullet, Meeting
+from onestop.model.meeting import IMPROVEMENT, PLANNED, SECTIONS, SKIPPED, Bullet, Meeting
 from onestop.model.theme import ACTIVE
 
 _KNOWN = {*SECTIONS, STATUS, "Feedback"}
@@ -49,6 +49,7 @@ class Month(NamedTuple):
     first: date
     held: int = 0
     skipped: int = 0
+    unlogged: int = 0
     lines: int = 0
     happiness: tuple[tuple[date, int | None], ...] = ()
     path: str = ""
@@ -56,7 +57,7 @@ class Month(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all was written down."""
-        return not (self.held or self.lines)
+        return not (self.held or self.lines or self.unlogged)
 
 
 def clipped(folder: Folder, period: Period) -> Folder:
@@ -67,10 +68,13 @@ def clipped(folder: Folder, period: Period) -> Folder:
 
 
 def months(folder: Folder, period: Period, lines: Iterable[Line]) -> tuple[Month, ...]:
-    """Each month of the period, the empty ones too."""
+    """Each month of the period, the empty ones too.
+
+    A note that was planned for a day before the last one is not logged.
+    """
     found = {first: Month(first) for first in period.months()}
     for note in sorted(folder.meetings, key=lambda m: (m.date, m.number)):
-        if period.covers(note.date):
+        if period.covers(note.date) and (note.state != PLANNED or note.date < period.until):
             first = note.date.replace(day=1)
             found[first] = _with_note(found[first], note)
     for line in lines:
@@ -88,7 +92,7 @@ def improvements(held: Folder) -> Iterator[Line]:
     """What became better, without the word that says so."""
     for note, win in _under(held, "Wins"):
         if is_improvement(win):
-            yield _line(note, win)._replace(text=win.text[len(IMPROVEMENT) :].strip())
+            yield _line(note, win)._replace(text=_better(win.text))
 
 
 def decisions(held: Folder) -> Iterator[Line]:
@@ -146,7 +150,13 @@ def arcs(folder: Folder, period: Period) -> tuple[Arc, ...]:
 
 def seen(arc: Arc) -> Iterator[Line]:
     """The sightings of a theme as lines."""
-    return (Line(s.date, s.text, s.path, s.line, s.who) for s in arc.sightings)
+    return (Line(s.date, _better(s.text), s.path, s.line, s.who) for s in arc.sightings)
+
+
+def _better(text: str) -> str:
+    """What became better, without the word that says so."""
+    is_so = text.lower().startswith(IMPROVEMENT)
+    return text[len(IMPROVEMENT) :].strip() if is_so else text
 
 
 def _is_open(one: Sighting, period: Period, hidden: set[tuple[str, int]]) -> bool:
@@ -178,9 +188,12 @@ def _action(item: ActionItem, day: date | None) -> Line:
 
 
 def _with_note(month: Month, note: Meeting) -> Month:
-    """The month with one more note; a planned one says nothing yet."""
+    """The month with one more note; of a planned one nobody has written what became of it."""
     if note.held:
         path = f"{note.path.rpartition('/')[0]}/{month.first:%Y-%m}-*.md"
         happiness = (*month.happiness, (note.date, note.happiness))
         return month._replace(held=month.held + 1, happiness=happiness, path=path)
-    return month._replace(skipped=month.skipped + (note.state == SKIPPED))
+    return month._replace(
+        skipped=month.skipped + (note.state == SKIPPED),
+        unlogged=month.unlogged + (note.state == PLANNED),
+    )

@@ -13,6 +13,9 @@ from onestop.render.document import Document, Entry, Group, Part, Place, Section
 from onestop.render.review import counted, told
 from onestop.render.review.parts import Context
 
+UNMISSED = "unmissed"
+"""The subject of a part that says nothing by its absence."""
+
 Draw = Callable[[Context], Iterator[Part]]
 
 
@@ -56,11 +59,19 @@ def unsaid(waiting: Sequence[Unsaid], view: Review) -> Section:
 def leaving(text: str, person: Person, others: Iterable[str], waiting: int) -> Iterator[str]:
     """What to know before this is given to somebody: what it holds, and what was left out."""
     name = person.first_name
-    named = [other for other in others if re.search(rf"\b{re.escape(other)}\b", text)]
+    named = [other for other in others if _stands(other, text)]
     yield f"Others may read this: what you and {name} both know, in the words of your notes."
+    yield f"Feedback, happiness, ambition, ratings: ask {name} before anybody else reads them."
     if named:
-        yield f"It names {' and '.join(filter(None, (', '.join(named[:-1]), named[-1])))}."
+        yield f"It names {words.all_of(named)}."
     yield left_out(person, waiting)
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text; scripts without capitals have no word ends to go by."""
+    if name.lower() == name.upper():
+        return name in text
+    return re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def left_out(person: Person, waiting: int) -> str:
@@ -84,11 +95,11 @@ def _parts(view: Review) -> tuple[tuple[str, str, Draw], ...]:
         ("Happiness", "happiness", counted.happiness),
         ("Ratings", "ratings", counted.ratings),
         ("Promises", "", told.promises),
-        ("Course corrections", "alignment", told.corrections),
+        ("Course corrections", UNMISSED, told.corrections),
         ("Decisions", "", told.decisions),
-        ("Handed over", "", told.delegated),
-        ("Time for learning", "plan", told.blocks),
-        (f"Ahead, on {words.plain_day(view.today)}", "ahead", told.ahead),
+        ("Handed over", UNMISSED, told.delegated),
+        ("Time for learning", UNMISSED, told.blocks),
+        (f"Ahead, on {words.plain_day(view.today)}", UNMISSED, told.ahead),
     )
 
 
@@ -96,7 +107,7 @@ def _wanted(view: Review, subject: str) -> bool:
     """Whether a part without a line is worth a word: not for what the two do without."""
     if subject == "ratings":
         return is_rated(Folder(view.person))
-    return subject != "ahead" and subject not in view.person.not_for_us
+    return subject != UNMISSED and subject not in view.person.not_for_us
 
 
 def _lead(view: Review, missing: Sequence[str]) -> Iterator[str]:
@@ -107,7 +118,7 @@ def _lead(view: Review, missing: Sequence[str]) -> Iterator[str]:
         yield view.question
     yield f"From the notes of {person.name} and {view.manager.name or view.manager.me}."
     if view.begins and view.begins > view.period.since:
-        yield f"They begin on {words.plain_day(view.begins)}."
+        yield f"The first note is of {words.plain_day(view.begins)}."
     if view.unread:
         count = words.plural(len(view.unread), "file")
         yield f"{count} could not be read in full, so something may be missing."

@@ -6,7 +6,7 @@ from datetime import date
 from onestop.insight import grades, mood, performance
 from onestop.insight.performance import ANCHORS, PERFORMANCE, SUBJECTS
 from onestop.insight.review import Graded, Month
-from onestop.model.okr import DROPPED, KeyResult, Objective
+from onestop.model.okr import DROPPED, KeyResult, Objective, bounds
 from onestop.model.rating import APART, MINE, REPORTED, TOGETHER, Rating
 from onestop.render import words
 from onestop.render.document import Chart, Entry, Group, Part, Place, Table
@@ -16,21 +16,26 @@ from onestop.render.review.parts import Context
 
 _NOTHING = "nothing noted"
 
-_LONG = 24
-"""Of a period with more months than this those before the first note stand on one line."""
-
 
 def coverage(about: Context) -> Iterator[Part]:
     """How much was written down, month by month, so that nobody takes silence for nothing done."""
     months = about.view.months
-    begun = next((n for n, month in enumerate(months) if not month.is_empty), 0)
-    before = begun if len(months) > _LONG else 0
+    before = _before(about)
     held = tuple((month.first, float(month.held)) for month in months[before:])
     end = _month_end(months[-1].first)
     yield Chart("Meetings held, month by month", months[before].first, end, held)
     if before:
-        yield Group(f"up to {about.month(months[before - 1].first)}", (Entry(_NOTHING),))
+        span = about.month(months[0].first)
+        span = f"{span} to {about.month(months[before - 1].first)}" if before > 1 else span
+        yield Group(span, (Entry("before these notes begin"),))
     yield from (Group(about.month(m.first), (_covered(m),)) for m in months[before:])
+
+
+def _before(about: Context) -> int:
+    """How many months had passed before anything was noted: they are no silence."""
+    begins = about.view.begins
+    first = begins.replace(day=1) if begins else date.min
+    return sum(month.first < first and month.is_empty for month in about.view.months[:-1])
 
 
 def objectives(about: Context) -> Iterator[Part]:
@@ -47,10 +52,11 @@ def happiness(about: Context) -> Iterator[Part]:
     felt = [point for month in about.view.months for point in month.happiness]
     if not any(said for _, said in felt):
         return
-    trend = f"  Over the period: {about.view.trend}." if about.view.trend else ""
-    yield f"{scale()}; {GAP} is a meeting in which nobody asked.{trend}"
+    yield f"{scale()}; {GAP} is a meeting without a number."
     names = tuple((float(n), f"{n} {name}") for n, name in mood.ANCHORS.items())
-    yield Chart("Happiness", about.view.period.since, about.view.period.until, tuple(felt), names)
+    since = about.view.months[_before(about)].first
+    until = about.view.period.until
+    yield Chart("Happiness", max(since, about.view.period.since), until, tuple(felt), names)
     for month in about.view.months:
         if month.happiness:
             told = " ".join(str(said) if said else GAP for _, said in month.happiness)
@@ -78,6 +84,7 @@ def _covered(month: Month) -> Entry:
     said = [
         words.plural(month.held, "meeting") if month.held else "",
         f"{month.skipped} did not happen" if month.skipped else "",
+        f"{month.unlogged} not logged" if month.unlogged else "",
         words.plural(month.lines, "line") if month.lines else "",
     ]
     told = ", ".join(filter(None, said)) if not month.is_empty else _NOTHING
@@ -88,22 +95,27 @@ def _covered(month: Month) -> Entry:
 def _results(one: Graded) -> Iterator[Entry]:
     for objective in one.quarter.objectives:
         place = Place(one.quarter.path, objective.line)
-        yield Entry(objective.title, note=_reached(objective), place=place)
+        yield Entry(objective.title, note=_reached(objective, one), place=place)
         for result in objective.results:
             place = Place(one.quarter.path, result.line)
-            yield Entry(result.title, note=_way_of(result), place=place, level=1)
+            note = _way_of(result, is_over=one.is_over)
+            yield Entry(result.title, note=note, place=place, level=1)
 
 
-def _reached(objective: Objective) -> str:
-    """`committed, 0.40 of 1.00 expected, fair`."""
+def _reached(objective: Objective, one: Graded) -> str:
+    """`committed, 0.40 of 1.00 expected, fair`; a quarter that still runs is not judged."""
     known, wanted = grades.grade_objective(objective), grades.expected(objective)
+    if not one.is_over:
+        so_far = f"{known:.2f} so far, " if known is not None else ""
+        last = bounds(one.quarter.name)[1]
+        return f"{objective.kind}, {so_far}{wanted:.2f} expected by {words.past_day(last, last)}"
     if known is None:
         return f"{objective.kind}, {wanted:.2f} expected"
     return f"{objective.kind}, {known:.2f} of {wanted:.2f} expected, {grades.word(known)}"
 
 
-def _way_of(result: KeyResult) -> str:
-    """`55 to 41, target 20: 0.40 fair`."""
+def _way_of(result: KeyResult, *, is_over: bool) -> str:
+    """`55 to 41, target 20: 0.40 fair`, or `0.40 so far`."""
     known, now = grades.grade(result), grades.last_number(result)
     if result.status == DROPPED:
         return "dropped"
@@ -114,11 +126,13 @@ def _way_of(result: KeyResult) -> str:
         done = sum(step.done is not None for step in result.milestones)
         way = f"{done} of {words.plural(len(result.milestones), 'milestone')}: "
     went_on = f", carried to {result.carried_to}" if result.carried_to else ""
-    return f"{way}{_grade(known) if known is not None else 'no number yet'}{went_on}"
+    return f"{way}{_grade(known, is_over=is_over)}{went_on}"
 
 
-def _grade(known: float) -> str:
-    return f"{known:.2f} {grades.word(known)}"
+def _grade(known: float | None, *, is_over: bool) -> str:
+    if known is None:
+        return "no number yet"
+    return f"{known:.2f} {grades.word(known) if is_over else 'so far'}"
 
 
 def _way(rating: Rating, person: str) -> str:
@@ -153,4 +167,4 @@ def _facts(rating: Rating, both: tuple[str, str], about: Context) -> Iterator[En
                 yield Entry(told, who=who, note=score.fact, place=Place(rating.path, line))
     if rating.improve:
         line = about.view.files.line(rating.path, "improve")
-        yield Entry(rating.improve, who="improve", place=Place(rating.path, line))
+        yield Entry(f"To improve: {rating.improve}", place=Place(rating.path, line))

@@ -1,5 +1,6 @@
 """The parts of a review that are words: wins, feedback, themes, promises, corrections."""
 
+import re
 from collections.abc import Iterator
 
 from onestop.insight.review import Line
@@ -11,6 +12,8 @@ from onestop.render.document import Entry, Group, Part, Place, Table
 from onestop.render.review.parts import Context
 
 PLAN, AMBITION = "Plan", "Ambition"
+
+_DROPPED_SAID = re.compile(r"\(dropped: .+\)$")
 
 _BECAME = {KEPT: "kept", LATE: "kept late", DROPPED: "dropped", OPEN: "still open"}
 
@@ -42,7 +45,7 @@ def heard(about: Context) -> Iterator[Part]:
 def themes(about: Context) -> Iterator[Part]:
     """Each theme, and where it showed."""
     for arc in about.view.arcs:
-        since = f" since {about.day(arc.theme.since)}" if arc.theme.since else ""
+        since = f", begun {about.day(arc.theme.since)}" if arc.theme.since else ""
         yield f"{arc.theme.title}, {arc.theme.state}{since}: {growth.seen(arc, about.view.person)}"
         yield from about.by_month(seen(arc))
 
@@ -59,6 +62,8 @@ def promises(about: Context) -> Iterator[Part]:
     yield Table(("", *(_BECAME[outcome] for outcome in OUTCOMES)), counts)
 
     def draw(line: Line) -> Entry:
+        if line.kind == OPEN:
+            return about.entry(line)._replace(day="", note=_open(line, about))
         return about.entry(line)._replace(note=_became(line))
 
     yield from about.by_month((line for side in sides for line in side.lines), draw)
@@ -67,7 +72,7 @@ def promises(about: Context) -> Iterator[Part]:
 def corrections(about: Context) -> Iterator[Part]:
     """What was put right on the way: decisions are counted, tested beliefs are shown."""
     count = about.view.corrections
-    if not any(count):
+    if not (count.tested or count.said_back):
         return
     outcomes = dict(zip(TURNED_OUT, (count.held, count.wrong, count.corrected), strict=True))
     ways = ", ".join(f"{number} {word}" for word, number in outcomes.items() if number)
@@ -115,7 +120,7 @@ def ahead(about: Context) -> Iterator[Part]:
     view = about.view.ahead
     for title, lines in (
         ("Growth themes", view.themes), (PLAN, view.plan),
-        (AMBITION, view.ambition), ("Objectives", view.results),
+        (AMBITION, view.ambition), ("Key results", view.results),
     ):  # fmt: skip
         if lines:
             yield Group(title, tuple(_coming(line, title) for line in lines))
@@ -128,8 +133,18 @@ def _coming(line: Line, title: str) -> Entry:
     return Entry(line.text, note=note, place=Place(line.path, line.line), level=int(is_below))
 
 
+def _open(line: Line, about: Context) -> str:
+    """`open since 3 Nov, 4 days late`."""
+    since = f" since {about.day(line.day)}" if line.day else ""
+    return ", ".join(filter(None, (f"open{since}", _late(line))))
+
+
+def _late(line: Line) -> str:
+    return f"{words.plural(line.days, 'day')} late" if line.days else ""
+
+
 def _became(line: Line) -> str:
-    late = f"{words.plural(line.days, 'day')} late" if line.days else ""
-    if line.kind == OPEN:
-        return f"open, {late}" if late else "open"
-    return {LATE: late, KEPT: ""}.get(line.kind, line.kind)
+    """What became of it, unless its own words say so already."""
+    if line.kind == DROPPED and _DROPPED_SAID.search(line.text):
+        return ""
+    return {LATE: _late(line), KEPT: ""}.get(line.kind, line.kind)
