@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from onestop.cli.world import World
 from onestop.errors import Usage
-from onestop.formats import dates, spoken
 from onestop.insight import cadence, names
 from onestop.insight.items import ACTION, FEEDBACK, MOMENT, TOPIC, Item, copied, matching
 from onestop.insight.items import items as every_item
@@ -99,6 +98,8 @@ def table(rows: Iterable[Sequence[str]]) -> str:
 
 def words(world: World, given: Sequence[str] | None, what: str, question: str) -> str:
     """One line of free text: the arguments, standard input for `-`, or an answer."""
+    from onestop.formats import spoken
+
     text = " ".join(given or ())
     if not text:
         world.require_answers("the text")
@@ -135,6 +136,8 @@ def planned_day(world: World, said: str, who: Person | None = None) -> date | No
     if who and said.strip().lower() == "next":
         folder = world.notebook.folder(who.slug)
         following = cadence.next_on(folder, world.notebook.settings, world.today)
+    from onestop.formats import dates
+
     return dates.read(said, world.today, next_on=following)
 
 
@@ -142,6 +145,8 @@ def firm_day(world: World, said: str, who: Person | None = None) -> date:
     """A day ahead that cannot be `none`."""
     day = planned_day(world, said, who)
     if day is None:
+        from onestop.formats import dates
+
         raise Usage("A day is needed here.", hint=dates.HINT)
     return day
 

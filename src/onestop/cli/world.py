@@ -199,9 +199,15 @@ class World:
 
     def pretend(self, today: str) -> None:
         """Take another day for today."""
-        from onestop.formats import dates, days
+        from onestop.formats import days
 
-        self.today = days.iso(today) or dates.read(today, self.today) or self.today
+        self.today = days.iso(today) or self._meant(today)
+
+    def _meant(self, today: str) -> date:
+        """A day in words, such as `fri`."""
+        from onestop.formats import dates
+
+        return dates.read(today, self.today) or self.today
 
     def adjust(self, color: str, *, asks: bool, quiet: bool, pages: bool) -> None:
         """Apply the global flags to the terminal."""

@@ -12,7 +12,6 @@ from onestop.insight import tags
 from onestop.insight.cadence import held_count
 from onestop.insight.names import slug_of
 from onestop.insight.practice import (
-    ACTIVE_THEMES,
     AMBITION_EVERY,
     AMBITION_LINK_DAYS,
     THEME_SILENT_DAYS,
@@ -23,7 +22,7 @@ from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
 from onestop.model.meeting import Bullet, Meeting, Moment
 from onestop.model.person import Link
-from onestop.model.theme import ACTIVE, GrowthTheme, is_tag
+from onestop.model.theme import ACTIVE, ACTIVE_THEMES, GrowthTheme, is_tag
 from onestop.model.topic import Topic
 
 _Line = Bullet | Topic | Moment | ActionItem

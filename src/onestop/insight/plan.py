@@ -5,9 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from onestop.insight.names import slug_of
-from onestop.insight.practice import FOCUS_AREAS
 from onestop.model.folder import Folder
-from onestop.model.plan import FocusArea
+from onestop.model.plan import FOCUS_AREAS, FocusArea
 
 KEPT, MISSED, MOVED = "kept", "missed", "moved"
 

@@ -1,16 +1,9 @@
 """The numbers of the practice, in one place, each with its source. They are not settings.
 
 The sources are the rows of docs/practice.md.
-Some limits are told where the files are read, too, and so they stand with their nouns.
+Limits that are told where the files are read, too, stand with their nouns:
+`ACTIVE_THEMES`, `ROLE_WORDS`, `OBJECTIVES`, `RESULTS`, `FOCUS_AREAS` and `PRIORITIES` in `model`.
 """
-# ruff: noqa: PLC0414  (an alias of the same name says that others may import it from here)
-
-from onestop.model.alignment import PRIORITIES as PRIORITIES
-from onestop.model.okr import OBJECTIVES as OBJECTIVES
-from onestop.model.okr import RESULTS as RESULTS
-from onestop.model.plan import FOCUS_AREAS as FOCUS_AREAS
-from onestop.model.role import ROLE_WORDS as ROLE_WORDS
-from onestop.model.theme import ACTIVE_THEMES as ACTIVE_THEMES
 
 LATE_FACTOR = 1.5
 """A meeting is late when this many cadences have passed since the last one (C2)."""

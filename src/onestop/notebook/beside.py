@@ -7,21 +7,23 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from onestop.formats.parsed import Parsed
 from onestop.model.alignment import Alignment
-from onestop.model.feedback import Feedback
 from onestop.model.folder import Folder
-from onestop.model.okr import Quarter
-from onestop.model.plan import FocusArea
 from onestop.model.problem import Problem
-from onestop.model.rating import Rating
-from onestop.model.role import RolePurpose
-from onestop.model.theme import GrowthTheme
 from onestop.model.topic import Remark
 from onestop.notebook import layout
 from onestop.notebook.sheets import Sheets
+
+if TYPE_CHECKING:
+    from onestop.model.feedback import Feedback
+    from onestop.model.okr import Quarter
+    from onestop.model.plan import FocusArea
+    from onestop.model.rating import Rating
+    from onestop.model.role import RolePurpose
+    from onestop.model.theme import GrowthTheme
 
 V = TypeVar("V")
 
@@ -50,12 +52,12 @@ def complete(folder: Folder, sheets: Sheets, read: Read) -> Folder:
     )
 
 
-def quarters(folder: Path, sheets: Sheets, read: Read) -> tuple[Quarter, ...]:
+def quarters(folder: Path, sheets: Sheets, read: Read) -> "tuple[Quarter, ...]":
     """Every quarter's objectives in a folder, the oldest first."""
     return tuple(_quarters(folder.as_posix(), sheets, read))
 
 
-def _quarters(folder: str, sheets: Sheets, read: Read) -> Iterator[Quarter]:
+def _quarters(folder: str, sheets: Sheets, read: Read) -> "Iterator[Quarter]":
     for path in sheets.beside(folder, ".yaml"):
         name = layout.read_quarter_name(path.rpartition("/")[2])
         if name is None:
@@ -66,7 +68,7 @@ def _quarters(folder: str, sheets: Sheets, read: Read) -> Iterator[Quarter]:
             yield found.value
 
 
-def _ratings(slug: str, sheets: Sheets, read: Read) -> Iterator[Rating]:
+def _ratings(slug: str, sheets: Sheets, read: Read) -> "Iterator[Rating]":
     folder = f"{layout.person(slug).as_posix()}/{layout.RATINGS}"
     for path in sheets.beside(folder, ".md"):
         on = layout.read_rating_name(path.rpartition("/")[2])
@@ -88,7 +90,7 @@ def _value(read: Read, path: Path, parse: Callable[[str], Parsed[V]], absent: V)
     return found.value if found else absent
 
 
-def _role(text: str, name: str) -> Parsed[RolePurpose | None]:
+def _role(text: str, name: str) -> "Parsed[RolePurpose | None]":
     from onestop.formats import role
 
     return role.parse(text, name)
@@ -100,19 +102,19 @@ def _remarks(text: str, path: str) -> Parsed[tuple[Remark, ...]]:
     return inbox.parse_private(text, path=path)
 
 
-def _themes(text: str) -> Parsed[tuple[GrowthTheme, ...]]:
+def _themes(text: str) -> "Parsed[tuple[GrowthTheme, ...]]":
     from onestop.formats import themes
 
     return themes.parse(text)
 
 
-def _okrs(text: str, name: str, path: str) -> Parsed[Quarter]:
+def _okrs(text: str, name: str, path: str) -> "Parsed[Quarter]":
     from onestop.formats import okrs
 
     return okrs.parse(text, name=name, path=path)
 
 
-def _plan(text: str) -> Parsed[tuple[FocusArea, ...]]:
+def _plan(text: str) -> "Parsed[tuple[FocusArea, ...]]":
     from onestop.formats import plan
 
     return plan.parse(text)
@@ -124,13 +126,13 @@ def _alignment(text: str) -> Parsed[Alignment]:
     return alignment.parse(text)
 
 
-def _feedback(text: str, path: str) -> Parsed[tuple[Feedback, ...]]:
+def _feedback(text: str, path: str) -> "Parsed[tuple[Feedback, ...]]":
     from onestop.formats import feedback
 
     return feedback.parse(text, path=path)
 
 
-def _rating(text: str, on: date, path: str) -> Parsed[Rating]:
+def _rating(text: str, on: date, path: str) -> "Parsed[Rating]":
     from onestop.formats import ratings
 
     return ratings.parse(text, on=on, path=path)

@@ -16,7 +16,6 @@ from onestop.formats.inbox import Inbox
 from onestop.formats.parsed import Parsed
 from onestop.model.folder import Folder
 from onestop.model.meeting import Meeting
-from onestop.model.okr import Quarter
 from onestop.model.person import Person
 from onestop.model.problem import Problem
 from onestop.model.settings import Settings
@@ -25,6 +24,7 @@ from onestop.notebook.named import Named
 from onestop.notebook.sheets import Found, NoteSheet, Sheet, Sheets
 
 if TYPE_CHECKING:
+    from onestop.model.okr import Quarter
     from onestop.notebook.edits import Edits
 
 V = TypeVar("V")
@@ -138,7 +138,7 @@ class Notebook:
         return [self.folder(slug) for slug in slugs] if slugs is not None else self.folders()
 
     @cached_property
-    def team(self) -> tuple[Quarter, ...]:
+    def team(self) -> "tuple[Quarter, ...]":
         """The objectives of the manager's own team, the oldest quarter first."""
         from onestop.notebook import beside
 

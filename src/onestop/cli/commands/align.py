@@ -12,8 +12,7 @@ from onestop.formats import alignment as file
 from onestop.formats import dates, spoken
 from onestop.insight import alignment, okrs
 from onestop.insight.alignment import bare
-from onestop.insight.practice import PRIORITIES
-from onestop.model.alignment import Priorities
+from onestop.model.alignment import PRIORITIES, Priorities
 from onestop.model.person import Person
 from onestop.render import alignment as render
 

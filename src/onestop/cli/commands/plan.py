@@ -12,9 +12,8 @@ from onestop.errors import Usage
 from onestop.formats import plan, spoken
 from onestop.insight import plan as insight
 from onestop.insight.names import fold
-from onestop.insight.practice import FOCUS_AREAS
 from onestop.model.folder import Folder
-from onestop.model.plan import Card, FocusArea, TimeBlock
+from onestop.model.plan import FOCUS_AREAS, Card, FocusArea, TimeBlock
 from onestop.notebook import layout
 from onestop.notebook.edits import Edit
 from onestop.render import plan as render

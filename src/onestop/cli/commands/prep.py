@@ -9,7 +9,6 @@ import typer
 from onestop.cli import complete, meant, options
 from onestop.cli.world import World
 from onestop.errors import Usage
-from onestop.formats import spoken
 from onestop.insight import agenda, cadence
 from onestop.insight.agenda import Brief, Desk
 from onestop.model.folder import Folder
@@ -120,11 +119,13 @@ def _desk(world: World, one: Person, day: str | None, minutes: int | None, purpo
 
 def _outcome(world: World, desk: Desk, said: str | None, *, asks: bool) -> str:
     """What shall be true afterwards: as said, as the note has it, or asked for with a purpose."""
+    before = desk.note.outcome if desk.note else ""
+    if said is None and (before or not (asks and world.terminal.asks)):
+        return before
+    from onestop.formats import spoken
+
     if said is not None:
         return spoken.one_line(said, "The outcome")
-    before = desk.note.outcome if desk.note else ""
-    if before or not (asks and world.terminal.asks):
-        return before
     name = desk.folder.person.first_name
     answer = world.terminal.ask(f"True afterwards with {name}, if it goes well (Enter skips) > ")
     return spoken.one_line(answer, "The outcome") if answer.strip() else ""
