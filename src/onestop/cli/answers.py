@@ -9,7 +9,6 @@ from onestop.formats import spoken
 from onestop.formats.meeting import BLOCKS, OUTCOMES
 from onestop.model.entry import Entry, Said
 from onestop.model.meeting import Moment
-from onestop.model.theme import is_tag
 from onestop.render import words
 
 Answers = Mapping[str, Iterable[str]]
@@ -66,6 +65,8 @@ def outcome(said: str | None) -> str | None:
 
 def blocks(said: Iterable[str]) -> dict[str, str]:
     """`--block fp=kept` as a key of the header."""
+    from onestop.model.theme import is_tag
+
     found = {}
     for one in said:
         name, _, word = one.partition("=")

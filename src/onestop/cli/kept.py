@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from onestop.cli.interview import Answers
 from onestop.cli.world import World
 from onestop.errors import Usage
 from onestop.insight.log import Target
@@ -13,6 +12,9 @@ from onestop.notebook import drafts
 from onestop.render import words
 
 _NAME = re.compile(r"log-(?P<slug>.+)-(?P<on>\d{4}-\d{2}-\d{2})-(?P<number>\d+)")
+
+
+Answers = dict[str, list[str]]
 
 
 class Kept(NamedTuple):

@@ -97,11 +97,7 @@ class World:
 
     def pick(self, letters: str) -> str:
         """One of these letters, by chance."""
-        if self._pick is None:
-            from secrets import choice
-
-            self._pick = choice
-        return self._pick(letters)
+        return self._pick(letters) if self._pick else _chance(letters)
 
     def reread(self) -> None:
         """Forget what was read: the files may have changed in an editor."""
@@ -227,6 +223,11 @@ class World:
 
 def _is_loud(problem: "Problem") -> bool:
     return not problem.strict and problem.code not in _CHOSEN
+
+
+def _chance(letters: str) -> str:
+    """One of these, from the system's own chance: `secrets` would load a cryptography library."""
+    return letters[int.from_bytes(os.urandom(8)) % len(letters)]
 
 
 def _real_terminal(env: Mapping[str, str]) -> Terminal:

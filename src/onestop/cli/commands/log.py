@@ -159,7 +159,7 @@ def command(
                 "outcome-met": answers.outcome(outcome_met),
                 "worth": worth,
                 "talk-share": talk_share,
-                **answers.blocks(block or ()),
+                **(answers.blocks(block) if block else {}),
             },
         ),
         done or (),

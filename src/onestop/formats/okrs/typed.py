@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from onestop.errors import Usage
-from onestop.formats import spoken
 from onestop.formats.schema import number
 from onestop.model.okr import MOST_CONFIDENT, CheckIn, Milestone, is_quarter
 
@@ -87,6 +86,8 @@ def milestones(said: Sequence[str]) -> tuple[Milestone, ...]:
 
 
 def _milestone(said: str) -> tuple[str, float | None]:
+    from onestop.formats import spoken
+
     title, sign, end = said.rpartition("=")
     share = number(end.strip()) if sign else None
     if share is None:
