@@ -6,7 +6,16 @@ from typing import Any
 from onestop.insight.alignment import Corrections
 from onestop.insight.periods import Period
 from onestop.insight.plan import Kept
-from onestop.insight.review import Files, Line, Review, by_month, review
+from onestop.insight.review import (
+    DELICATE,
+    Files,
+    Line,
+    Review,
+    by_month,
+    delicate,
+    review,
+    without,
+)
 from onestop.model.action import ActionItem, State
 from onestop.model.alignment import Alignment, Assumption, Expectation
 from onestop.model.feedback import Feedback
@@ -52,10 +61,10 @@ def test_wins_and_improvements_are_told_apart_and_keep_their_places() -> None:
 
     found = of(folder(note("11-17", win, better)))
 
-    assert found.wins == (
+    assert found.told.wins == (
         Line(day("11-17"), "Importer 2 is live #o1-kr1", "notes/2026-11-17.md", 9, "alice"),
     )
-    assert [line.text for line in found.improvements] == ["asked on day one"]
+    assert [line.text for line in found.told.improvements] == ["asked on day one"]
 
 
 def test_only_meetings_that_were_held_in_the_period_say_anything() -> None:
@@ -70,8 +79,8 @@ def test_only_meetings_that_were_held_in_the_period_say_anything() -> None:
 
     found = of(folder(*notes), AUTUMN)
 
-    assert [line.day for line in found.wins] == [day("09-01"), day("10-31")]
-    assert [line.day for line in found.decisions] == [day("09-01"), day("10-31")]
+    assert [line.day for line in found.told.wins] == [day("09-01"), day("10-31")]
+    assert [line.day for line in found.told.decisions] == [day("09-01"), day("10-31")]
 
 
 def test_every_month_is_there_and_an_empty_one_says_so() -> None:
@@ -122,8 +131,8 @@ def test_feedback_counts_when_it_was_heard_and_what_was_not_said_is_not_there() 
 
     found = of(folder(feedback=feedback), AUTUMN)
 
-    assert [(line.text, line.day) for line in found.said] == [("Calm", day("09-01"))]
-    assert [line.text for line in found.heard] == ["Interrupts"]
+    assert [(line.text, line.day) for line in found.told.said] == [("Calm", day("09-01"))]
+    assert [line.text for line in found.told.heard] == ["Interrupts"]
 
 
 def test_a_theme_does_not_show_in_feedback_that_was_not_said_or_in_a_section_of_ones_own() -> None:
@@ -259,16 +268,16 @@ def test_corrections_are_decisions_tested_assumptions_and_words_said_back() -> N
     found = of(there, AUTUMN)
 
     assert found.corrections == Corrections(decisions=1, corrected=1, said_back=1)
-    assert found.tested == (
+    assert found.told.tested == (
         Line(day("10-13"), "Rota is fair", "alignment.yaml", 9, "", "corrected", "two do it"),
     )
-    assert [(line.text, line.more) for line in found.said_back] == [("Owns it", "I own it")]
+    assert [(line.text, line.more) for line in found.told.said_back] == [("Owns it", "I own it")]
 
 
 def test_what_was_handed_over_is_shown_with_how_far_it_is() -> None:
     handed = promise("b222", "alice", State.DONE)._replace(tags=("Delegated",))
     found = of(folder(note("10-06", actions=(handed, promise("b333", "alice", State.OPEN)))))
-    assert [(line.text, line.kind) for line in found.delegated] == [("Do b222", "done")]
+    assert [(line.text, line.kind) for line in found.told.delegated] == [("Do b222", "done")]
 
 
 def test_time_blocks_count_where_they_were_asked_about() -> None:
@@ -313,6 +322,92 @@ def test_ratings_are_those_of_the_period() -> None:
     assert [rating.date for rating in found.ratings] == [day("10-06")]
 
 
+def test_a_promise_that_nobody_closed_on_a_day_stands_in_its_month_and_tells_none() -> None:
+    items = (
+        promise("b222", "alice", State.DONE, due="11-10"),
+        promise("b333", "alice", State.DONE),
+        promise("b444", "alice", State.DONE, closed="10-20"),
+    )
+
+    theirs, _ = of(folder(note("10-06", actions=items))).promises
+
+    assert [(line.day, line.told) for line in theirs.lines] == [
+        (day("11-10"), None), (day("10-06"), None), (day("10-20"), day("10-20")),
+    ]  # fmt: skip
+
+
+def test_a_promise_that_was_open_before_the_period_tells_the_day_on_which_it_was_made() -> None:
+    old = promise("b222", "alice", State.OPEN)._replace(created=day("08-04"))
+    theirs, _ = of(folder(actions=(old,)), AUTUMN).promises
+    assert [(line.day, line.told) for line in theirs.lines] == [(day("09-01"), day("08-04"))]
+
+
+def test_a_month_without_a_meeting_has_the_place_of_its_only_line() -> None:
+    feedback = tuple(
+        Feedback("to-me", "Loud", day(on), path="feedback.md", line=n)
+        for n, on in enumerate(("09-03", "10-03", "10-04"), start=3)
+    )
+    ratings = (Rating(day("08-27"), scores=(("manager-by-self", Score(3)),), path="ratings/08.md"),)
+
+    months = of(folder(feedback=feedback, ratings=ratings)).months[7:10]
+
+    assert [(m.lines, m.path, m.line) for m in months] == [
+        (1, "ratings/08.md", 0), (1, "feedback.md", 3), (2, "", 0),
+    ]  # fmt: skip
+
+
+def test_what_the_two_had_not_begun_before_the_period_is_not_missed_in_it() -> None:
+    quarters = (Quarter("2026-Q3", (Objective("o1", "Old"),)),)
+    themes = (GrowthTheme("new", "New", since=day("09-01")),)
+    feedback = (Feedback("fix", "Loud", day("08-30")), Feedback("to-me", "Late", day("09-02")))
+
+    found = of(folder(okrs=quarters, themes=themes, feedback=feedback), AUTUMN)
+
+    assert found.unused == {"themes", "feedback", "ratings"}
+
+
+def delicate_folder() -> Folder:
+    felt = Bullet("Happiness", "Slept badly", "", ("share",), 7)
+    feedback = (
+        Feedback("to-me", "Interrupts", day("10-03")),
+        Feedback("good", "Calm #share", day("10-03"), day("10-03"), tags=("share",)),
+    )
+    there = folder(
+        note("10-06", Bullet("Wins", "Won"), felt, happiness=2),
+        feedback=feedback,
+        themes=(GrowthTheme("share", "Share"),),
+        ratings=(Rating(day("10-06"), scores=(("manager-by-self", Score(3, "Too late")),)),),
+    )
+    return there._replace(person=ALICE._replace(ambition="Own company"))
+
+
+def test_what_is_theirs_to_show_is_named_and_can_be_left_out() -> None:
+    view = of(delicate_folder())
+    assert delicate(view) == DELICATE
+    for part in DELICATE:
+        left = without(view, [part])
+        assert delicate(left) == tuple(other for other in DELICATE if other != part)
+        assert left.spared == (part,)
+
+
+def test_what_is_left_out_shows_nowhere() -> None:
+    said = repr(without(of(delicate_folder()), DELICATE)._replace(person=ALICE))
+    words = ("Slept badly", "Interrupts", "Calm", "Too late", "Own company")
+    assert "Won" in said
+    assert [told for told in words if told in said] == []
+
+
+def test_the_key_results_of_a_team_are_ahead_of_the_team() -> None:
+    quarter = Quarter("2026-Q4", (Objective("o1", "Fewer", results=(result(),)),))
+    team = Quarter("2026-Q4", (Objective("o1", "More", results=(result(),)),), path="team")
+    managing = Folder(ALICE._replace(manages=True), okrs=(quarter,), team_okrs=(team,))
+
+    ahead = of(managing).ahead
+
+    assert [line.path for line in ahead.results] == [""]
+    assert [line.path for line in ahead.team_results] == ["team"]
+
+
 def test_a_review_has_no_place_for_a_private_remark() -> None:
     there = folder(note("10-06"), remarks=(Remark(day("10-07"), "canary"),))
     assert "canary" not in repr(of(there))
@@ -330,5 +425,5 @@ def test_a_line_that_stands_in_two_parts_counts_once() -> None:
     better = Bullet("Wins", "better: asked early #share-early", "", ("share-early",), 7)
     found = of(folder(note("09-01", better), themes=(theme,)), AUTUMN)
 
-    assert len(found.improvements) == len(found.arcs[0].sightings) == 1
+    assert len(found.told.improvements) == len(found.arcs[0].sightings) == 1
     assert sum(month.lines for month in found.months) == 1

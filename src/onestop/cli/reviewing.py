@@ -10,10 +10,10 @@ from onestop.errors import Usage
 from onestop.formats import dates, days, keys
 from onestop.insight import periods, review
 from onestop.insight.periods import Period
-from onestop.insight.review import Files, Review
+from onestop.insight.review import DELICATE, Files, Review
 from onestop.model.folder import Folder
 from onestop.notebook import files, layout
-from onestop.render import html, markdown
+from onestop.render import html, markdown, words
 from onestop.render.document import Document
 
 MARK = "one review"
@@ -43,6 +43,15 @@ def gather(world: World, folder: Folder, span: Period) -> Review:
     return review.review(folder, settings, span, world.today, _places(world, folder), unread)
 
 
+def spared(said: str) -> tuple[str, ...]:
+    """The parts to leave out, as they are named after `--without`."""
+    named = tuple(word.lower() for word in said.replace(",", " ").split())
+    if strange := [word for word in named if word not in DELICATE]:
+        told = words.all_of([f'"{word}"' for word in strange])
+        raise Usage(f"{told} cannot be left out.", hint=f"Name some of: {', '.join(DELICATE)}.")
+    return named
+
+
 def texts(
     world: World, drawn: Document, wanted: Mapping[str, Path], frame: str, *, places: bool
 ) -> dict[Path, str]:
@@ -65,19 +74,31 @@ def _places(world: World, folder: Folder) -> Files:
     slug = folder.person.slug
     person = layout.person_yaml(slug).as_posix()
     paths = [*([person] if folder.person.ambition else []), *(r.path for r in folder.ratings)]
-    return Files(
+    found = Files(
         alignment=layout.alignment(slug).as_posix(),
         themes=layout.themes(slug).as_posix(),
         plan=layout.plan(slug).as_posix(),
         person=person,
         keys={(path, key): line for path in paths for key, line in _keys(world, path)},
     )
+    listed = [found.alignment, found.themes, found.plan]
+    listed += [quarter.path for quarter in (*folder.okrs, *folder.team_okrs)]
+    said = (((path, n), line) for path in listed for n, line in _said(world, path))
+    return found._replace(words=dict(said))
 
 
 def _keys(world: World, path: str) -> Iterable[tuple[str, int]]:
     """The line of each key in a file that was read before."""
-    data = files.read(world.notebook.root / path) or b""
-    return keys.lines(data.decode("utf-8", "replace"), note=path.endswith(".md")).items()
+    return keys.lines(_text(world, path), note=path.endswith(".md")).items()
+
+
+def _said(world: World, path: str) -> Iterable[tuple[int, int]]:
+    """Of each item in such a file the line on which it begins, and that of its words."""
+    return keys.said(_text(world, path)).items()
+
+
+def _text(world: World, path: str) -> str:
+    return (files.read(world.notebook.root / path) or b"").decode("utf-8", "replace")
 
 
 def _unread(world: World, slug: str) -> list[str]:

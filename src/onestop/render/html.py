@@ -46,7 +46,7 @@ def _part(part: Part, here: Here | None) -> str:
     if isinstance(part, Table):
         return _table(part)
     if isinstance(part, Chart):
-        return _chart(part)
+        return f'<div class="chart">{_chart(part)}</div>'
     return "".join(_group(part, here)) if isinstance(part, Group) else f"<p>{_spelled(part)}</p>"
 
 

@@ -8,7 +8,7 @@ from onestop.cli import handing, meant, options, reviewing
 from onestop.cli.world import World
 from onestop.insight import feedback
 from onestop.insight.practice import SHOWN_LINES
-from onestop.insight.review import Review
+from onestop.insight.review import DELICATE, Review, without
 from onestop.model.folder import Folder
 from onestop.notebook import shelf
 from onestop.render import document as pages
@@ -45,6 +45,15 @@ def command(
     plain: Annotated[
         bool, typer.Option("--plain", help="Without file and line, to paste.")
     ] = False,
+    less: Annotated[
+        str,
+        typer.Option(
+            "--without",
+            metavar="PARTS",
+            help=f"Leave out some of: {', '.join(DELICATE)}.",
+            show_default=False,
+        ),
+    ] = "",
     every: Annotated[
         bool, typer.Option("--all", help="Every line, however many a month has.")
     ] = False,
@@ -61,18 +70,18 @@ def command(
     span = reviewing.period(world, period, since, until)
     wanted = handing.targets(world, {"--html": html_file, "-o": out})
     folder = world.notebook.since(one.slug, span.since)
-    view = reviewing.gather(world, folder, span)
+    view = without(reviewing.gather(world, folder, span), reviewing.spared(less))
     drawn = render.draw(view, None if every else SHOWN_LINES)
     if view.is_empty:
         _begin(world, view)
     elif wanted and not dry_run:
         texts = reviewing.texts(world, drawn, wanted, shelf.page_frame("review"), places=not plain)
         handing.write(world, texts, reviewing.MARK, force=force)
-        _say_what_leaves(world, folder, drawn)
+        _say_what_leaves(world, folder, view, drawn)
         handing.name(world, texts)
     elif plain or wanted:
         _print_out(world, markdown.draw(drawn, None if plain else world.here, escaped=False))
-        _say_what_leaves(world, folder, drawn)
+        _say_what_leaves(world, folder, view, drawn)
     elif world.terminal.out.is_terminal:
         _show(world, folder, view, drawn)
     else:
@@ -104,10 +113,10 @@ def _show(world: World, folder: Folder, view: Review, drawn: Document) -> None:
     world.terminal.show(page)
 
 
-def _say_what_leaves(world: World, folder: Folder, drawn: Document) -> None:
+def _say_what_leaves(world: World, folder: Folder, view: Review, drawn: Document) -> None:
     """What somebody else will read, and what they will not."""
-    one = folder.person
-    others = [p.first_name for p in world.notebook.people(archived=True) if p.slug != one.slug]
+    slug = folder.person.slug
+    others = [p.first_name for p in world.notebook.people(archived=True) if p.slug != slug]
     text = markdown.draw(drawn, None, escaped=False)
-    told = render.leaving(text, one, others, len(feedback.unsaid(folder, world.today)))
+    told = render.leaving(text, view, others, len(feedback.unsaid(folder, world.today)))
     world.terminal.tell(*told)

@@ -4,7 +4,7 @@ Only parts that both sides know are looked at.
 What the manager has not said yet, and sections that nobody else knows, have no way into a review.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from onestop.insight.tags import DELEGATED_TAG
 from onestop.model.action import ActionItem
 from onestop.model.feedback import TO_ME, Feedback
 from onestop.model.folder import Folder
-from onestop.model.meeting import IMPROVEMENT, PLANNED, SECTIONS, SKIPPED, Bullet, Meeting
+from onestop.model.meeting import IMPROVEMENT, SECTIONS, Bullet, Meeting
 from onestop.model.theme import ACTIVE
 
 _KNOWN = {*SECTIONS, STATUS, "Feedback"}
@@ -27,6 +27,7 @@ class Files(NamedTuple):
     """Where the parts of a folder stand that do not carry their own place.
 
     `keys` has the line of each key of a file, by path and key; of a list `ambition-links/0`.
+    `words` has the line of what an item says, by path and the line on which the item begins.
     """
 
     alignment: str = ""
@@ -34,30 +35,33 @@ class Files(NamedTuple):
     plan: str = ""
     person: str = ""
     keys: Mapping[tuple[str, str], int] = {}
+    words: Mapping[tuple[str, int], int] = {}
 
     def line(self, path: str, key: str) -> int:
         """The line of a key, 0 where nobody knows it."""
         return self.keys.get((path, key), 0)
 
+    def said(self, path: str, line: int) -> int:
+        """The line of what an item says; where nobody knows it, that on which it begins."""
+        return self.words.get((path, line), line)
 
-class Month(NamedTuple):
-    """What one month left behind: meetings, lines, and the happiness of each meeting.
 
-    A happiness of None is a meeting in which nobody asked. `path` is that of all its notes.
-    """
+class Told(NamedTuple):
+    """What the notes tell in the words of the two, each kind oldest first."""
 
-    first: date
-    held: int = 0
-    skipped: int = 0
-    unlogged: int = 0
-    lines: int = 0
-    happiness: tuple[tuple[date, int | None], ...] = ()
-    path: str = ""
+    wins: tuple[Line, ...] = ()
+    improvements: tuple[Line, ...] = ()
+    said: tuple[Line, ...] = ()
+    heard: tuple[Line, ...] = ()
+    tested: tuple[Line, ...] = ()
+    said_back: tuple[Line, ...] = ()
+    decisions: tuple[Line, ...] = ()
+    delegated: tuple[Line, ...] = ()
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all was written down."""
-        return not (self.held or self.lines or self.unlogged)
+    def lines(self) -> Iterator[Line]:
+        """All of them; a line that is of two kinds comes twice."""
+        return (line for kind in self for line in kind)
 
 
 def clipped(folder: Folder, period: Period) -> Folder:
@@ -67,20 +71,19 @@ def clipped(folder: Folder, period: Period) -> Folder:
     return folder._replace(meetings=tuple(held), remarks=(), problems=())
 
 
-def months(folder: Folder, period: Period, lines: Iterable[Line]) -> tuple[Month, ...]:
-    """Each month of the period, the empty ones too.
-
-    A note that was planned for a day before the last one is not logged.
-    """
-    found = {first: Month(first) for first in period.months()}
-    for note in sorted(folder.meetings, key=lambda m: (m.date, m.number)):
-        if period.covers(note.date) and (note.state != PLANNED or note.date < period.until):
-            first = note.date.replace(day=1)
-            found[first] = _with_note(found[first], note)
-    for line in lines:
-        if line.day and (month := found.get(line.day.replace(day=1))):
-            found[month.first] = month._replace(lines=month.lines + 1)
-    return tuple(found.values())
+def told(folder: Folder, period: Period, files: Files) -> Told:
+    """Everything of one folder that both sides know."""
+    held = clipped(folder, period)
+    return Told(
+        wins=tuple(wins(held)),
+        improvements=tuple(improvements(held)),
+        said=tuple(said(folder, period)),
+        heard=tuple(heard(folder, period)),
+        tested=tuple(tested(folder, period, files)),
+        said_back=tuple(said_back(folder, period, files)),
+        decisions=tuple(decisions(held)),
+        delegated=tuple(delegated(folder, period)),
+    )
 
 
 def wins(held: Folder) -> Iterator[Line]:
@@ -118,14 +121,16 @@ def tested(folder: Folder, period: Period, files: Files) -> Iterator[Line]:
     """Assumptions that were asked about, with what they turned out to be."""
     for a in folder.alignment.assumptions:
         if a.outcome and period.covers(a.tested):
-            yield Line(a.tested, a.text, files.alignment, a.line, "", a.outcome, a.note)
+            line = files.said(files.alignment, a.line)
+            yield Line(a.tested, a.text, files.alignment, line, "", a.outcome, a.note)
 
 
 def said_back(folder: Folder, period: Period, files: Files) -> Iterator[Line]:
     """Expectations that the person put in their own words."""
     for e in folder.alignment.expectations:
         if e.said_back and period.covers(e.checked):
-            yield Line(e.checked, e.expect, files.alignment, e.line, more=e.said_back)
+            line = files.said(files.alignment, e.line)
+            yield Line(e.checked, e.expect, files.alignment, line, more=e.said_back)
 
 
 def delegated(folder: Folder, period: Period) -> Iterator[Line]:
@@ -185,15 +190,3 @@ def _feedback(one: Feedback, day: date | None) -> Line:
 
 def _action(item: ActionItem, day: date | None) -> Line:
     return Line(day, item.text, item.path, item.line, item.owner, item.state.name.lower())
-
-
-def _with_note(month: Month, note: Meeting) -> Month:
-    """The month with one more note; of a planned one nobody has written what became of it."""
-    if note.held:
-        path = f"{note.path.rpartition('/')[0]}/{month.first:%Y-%m}-*.md"
-        happiness = (*month.happiness, (note.date, note.happiness))
-        return month._replace(held=month.held + 1, happiness=happiness, path=path)
-    return month._replace(
-        skipped=month.skipped + (note.state == SKIPPED),
-        unlogged=month.unlogged + (note.state == PLANNED),
-    )

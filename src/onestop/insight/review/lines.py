@@ -11,6 +11,8 @@ class Line(NamedTuple):
 
     `text` is its own words; `who` the handle it belongs to, "" for none; `kind` what it is or
     became, in one word; `more` further words of the same line; `days` how late it was.
+    `day` says in which month it stands. Of a promise `told` is the day that the notes tell:
+    when it was closed, or since when it is open; None where none does.
     """
 
     day: date | None
@@ -21,6 +23,7 @@ class Line(NamedTuple):
     kind: str = ""
     more: str = ""
     days: int = 0
+    told: date | None = None
 
 
 class MonthOfLines(NamedTuple):

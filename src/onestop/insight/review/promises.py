@@ -31,7 +31,7 @@ def sides(folder: Folder, settings: Settings, period: Period) -> tuple[Side, ...
     """The promises of the person, then those of the manager, as they stood on the last day.
 
     A promise belongs to the period in which it was closed; an open one to every period since
-    it was made. One that was closed without a day counts on its due day, or when it was made.
+    it was made. One that was closed without a day stands under its due day, or when it was made.
     """
     days = _Days(folder)
     every = list(actions.promises(folder, settings, period.until))
@@ -55,12 +55,15 @@ class _Days:
         """When it was made, None where nothing tells."""
         return promise.item.created or self._notes.get(promise.item.path)
 
-    def closed(self, promise: Promise, until: date) -> date:
-        """When it was closed, as far as anything tells; without a word on it not after `until`."""
+    def closed(self, promise: Promise) -> date | None:
+        """When it was closed, None where nothing tells."""
         item = promise.item
-        told = item.closed or (self._ticked.get(item.id) if item.id else None)
-        likely = (day for day in (item.due, self.made(promise)) if day and day <= until)
-        return told or next(likely, until)
+        return item.closed or (self._ticked.get(item.id) if item.id else None)
+
+    def likely(self, promise: Promise, until: date) -> date:
+        """The day under which one stands whose closing day nobody wrote, not after `until`."""
+        days = (day for day in (promise.item.due, self.made(promise)) if day and day <= until)
+        return next(days, until)
 
 
 def _lines(promises: list[Promise], days: _Days, period: Period) -> Iterator[Line]:
@@ -68,11 +71,12 @@ def _lines(promises: list[Promise], days: _Days, period: Period) -> Iterator[Lin
         made = days.made(promise)
         if promise.state is State.OTHER or (made and made > period.until):
             continue
-        closed = days.closed(promise, period.until)
-        if promise.is_open or closed > period.until:
+        told = days.closed(promise)
+        day = told or days.likely(promise, period.until)
+        if promise.is_open or day > period.until:
             yield _open(promise, made, period)
-        elif period.covers(closed):
-            yield _closed(promise, closed)
+        elif period.covers(day):
+            yield _closed(promise, day, told)
 
 
 def _open(promise: Promise, made: date | None, period: Period) -> Line:
@@ -80,13 +84,13 @@ def _open(promise: Promise, made: date | None, period: Period) -> Line:
     item = promise.item
     late = max(0, (period.until - item.due).days) if item.due else 0
     day = max(made or period.since, period.since)
-    return Line(day, item.text, item.path, item.line, item.owner, OPEN, days=late)
+    return Line(day, item.text, item.path, item.line, item.owner, OPEN, "", late, made)
 
 
-def _closed(promise: Promise, closed: date) -> Line:
+def _closed(promise: Promise, day: date, told: date | None) -> Line:
+    """One that was closed on a day that was told, or stands under one that is only likely."""
     item = promise.item
-    late = max(0, (closed - item.due).days) if item.due else 0
-    if promise.state is State.DROPPED:
-        return Line(closed, item.text, item.path, item.line, item.owner, DROPPED)
-    kind = LATE if late else KEPT
-    return Line(closed, item.text, item.path, item.line, item.owner, kind, days=late)
+    late = max(0, (told - item.due).days) if told and item.due else 0
+    kind = DROPPED if promise.state is State.DROPPED else LATE if late else KEPT
+    late = late if kind == LATE else 0
+    return Line(day, item.text, item.path, item.line, item.owner, kind, "", late, told)

@@ -5,16 +5,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from onestop.insight.feedback import Unsaid
 from onestop.insight.performance import is_rated
-from onestop.insight.review import Review
+from onestop.insight.review import Review, delicate
+from onestop.insight.subjects import FEEDBACK, HAPPINESS, OKRS, PRAISE, RATINGS, THEMES
 from onestop.model.folder import Folder
 from onestop.model.person import Person
 from onestop.render import words
 from onestop.render.document import Document, Entry, Group, Part, Place, Section
-from onestop.render.review import counted, told
+from onestop.render.review import between, goals, record
 from onestop.render.review.parts import Context
 
 UNMISSED = "unmissed"
 """The subject of a part that says nothing by its absence."""
+
+_SPARED = {PRAISE: FEEDBACK}
+"""Both ways of feedback are left out together."""
 
 Draw = Callable[[Context], Iterator[Part]]
 
@@ -56,15 +60,20 @@ def unsaid(waiting: Sequence[Unsaid], view: Review) -> Section:
     return Section(title, (Group("", entries),))
 
 
-def leaving(text: str, person: Person, others: Iterable[str], waiting: int) -> Iterator[str]:
+def leaving(text: str, view: Review, others: Iterable[str], waiting: int) -> Iterator[str]:
     """What to know before this is given to somebody: what it holds, and what was left out."""
-    name = person.first_name
+    name = view.person.first_name
     named = [other for other in others if _stands(other, text)]
     yield f"Others may read this: what you and {name} both know, in the words of your notes."
-    yield f"Feedback, happiness, ambition, ratings: ask {name} before anybody else reads them."
+    if held := delicate(view):
+        what = f"It holds {name}'s {words.all_of(held)}"
+        yield f"{what}: ask {name} before a third person reads it."
+        yield f"To leave that out: --without {','.join(held)}"
     if named:
         yield f"It names {words.all_of(named)}."
-    yield left_out(person, waiting)
+    if view.spared:
+        yield f"Left out as you asked: {words.all_of(view.spared)}."
+    yield left_out(view.person, waiting)
 
 
 def _stands(name: str, text: str) -> bool:
@@ -85,29 +94,34 @@ def _parts(view: Review) -> tuple[tuple[str, str, Draw], ...]:
     """The headings in their order, each with the subject that somebody may do without."""
     them, me = view.person.first_name, view.manager.first_name
     return (
-        ("Coverage", "", counted.coverage),
-        ("Wins", "", told.wins),
-        ("Improvements", "", told.improvements),
-        (f"Feedback to {them}", "praise", told.said),
-        (f"Feedback to {me}", "feedback", told.heard),
-        ("Objectives", "okrs", counted.objectives),
-        ("Growth themes", "themes", told.themes),
-        ("Happiness", "happiness", counted.happiness),
-        ("Ratings", "ratings", counted.ratings),
-        ("Promises", "", told.promises),
-        ("Course corrections", UNMISSED, told.corrections),
-        ("Decisions", "", told.decisions),
-        ("Handed over", UNMISSED, told.delegated),
-        ("Time for learning", UNMISSED, told.blocks),
-        (f"Ahead, on {words.plain_day(view.today)}", UNMISSED, told.ahead),
+        ("Coverage", "", record.coverage),
+        ("Wins", "", record.wins),
+        ("Improvements", "", record.improvements),
+        (f"Feedback to {them}", PRAISE, record.said),
+        (f"Feedback to {me}", FEEDBACK, record.heard),
+        ("Objectives", OKRS, goals.objectives),
+        ("Growth themes", THEMES, goals.themes),
+        ("Happiness", HAPPINESS, between.happiness),
+        ("Ratings", RATINGS, between.ratings),
+        ("Promises", "", between.promises),
+        ("Course corrections", UNMISSED, between.corrections),
+        ("Decisions", "", record.decisions),
+        ("Handed over", UNMISSED, record.delegated),
+        ("Time for learning", UNMISSED, goals.blocks),
+        (f"Ahead, on {words.plain_day(view.today)}", UNMISSED, goals.ahead),
     )
 
 
 def _wanted(view: Review, subject: str) -> bool:
-    """Whether a part without a line is worth a word: not for what the two do without."""
-    if subject == "ratings":
-        return is_rated(Folder(view.person))
-    return subject != UNMISSED and subject not in view.person.not_for_us
+    """Whether a part without a line is worth a word.
+
+    It is not for what was left out, what the two do without, and what they had never begun.
+    """
+    if subject == UNMISSED or subject in (*view.unused, *view.person.not_for_us):
+        return False
+    if _SPARED.get(subject, subject) in view.spared:
+        return False
+    return subject != RATINGS or is_rated(Folder(view.person))
 
 
 def _lead(view: Review, missing: Sequence[str]) -> Iterator[str]:

@@ -40,6 +40,17 @@ class Context(NamedTuple):
         year = f" {first.year}" if first.year != self.view.today.year else ""
         return f"{MONTHS[first.month - 1]}{year}"
 
+    @property
+    def before(self) -> int:
+        """How many months had passed before anything was noted: they are no silence."""
+        begins = self.view.begins
+        first = begins.replace(day=1) if begins else date.min
+        return sum(month.first < first and month.is_empty for month in self.view.months[:-1])
+
+    def said(self, path: str, line: int) -> Place:
+        """Where the words of an item stand that begins on a line."""
+        return Place(path, self.view.files.said(path, line))
+
     def by_month(
         self, lines: Iterable[Line], draw: Drawn | None = None, *, gaps: bool = False
     ) -> Iterator[Group]:
